@@ -62,3 +62,18 @@ export function weekday(day: Day): number {
 export function ageOn(birthDate: Day, on: Day): number {
   return Number(on.slice(0, 4)) - Number(birthDate.slice(0, 4)) - (on.slice(5) < birthDate.slice(5) ? 1 : 0)
 }
+
+const WEEKDAYS = '一二三四五六日'
+
+/** The day as people say it: 11 月 23 日，星期一; with the year when it is not this one. */
+export function sayDay(day: Day, on: Day = today()): string {
+  const [year, month, date] = partsOf(day)
+  return `${year === Number(on.slice(0, 4)) ? '' : `${year} 年 `}${month} 月 ${date} 日，星期${WEEKDAYS[weekday(day) - 1]}`
+}
+
+/** How far off a due day is: 今天, 明天, 后天, 还剩 9 天, 逾 4 天. */
+export function sayDue(due: Day, on: Day = today()): string {
+  const left = daysBetween(on, due)
+  if (left < 0) return `逾 ${-left} 天`
+  return ['今天', '明天', '后天'][left] ?? `还剩 ${left} 天`
+}
