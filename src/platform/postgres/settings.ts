@@ -1,0 +1,40 @@
+/** Settings of PostgreSQL by name, as in postgresql.conf. */
+export type Settings = Record<string, string | number>
+
+/** Modest enough for an office machine, roomy enough for a district. An operator's postgresql.conf lines and ALTER SYSTEM win. */
+export const modest: Settings = {
+  shared_buffers: '256MB',
+  effective_cache_size: '2GB',
+  work_mem: '16MB',
+  maintenance_work_mem: '128MB',
+  max_connections: 100,
+  max_wal_size: '2GB',
+  checkpoint_timeout: '15min',
+  wal_compression: 'on',
+  random_page_cost: 1.1,
+  jit: 'off',
+  timezone: 'Asia/Shanghai',
+  log_timezone: 'Asia/Shanghai',
+  lc_messages: 'C',
+  log_checkpoints: 'off',
+  logging_collector: 'on',
+  log_filename: 'postgresql-%a.log',
+  log_truncate_on_rotation: 'on',
+  log_rotation_age: '1d',
+  log_rotation_size: 0,
+}
+
+/** For tests, whose data nobody will miss: no waiting for the disk. */
+export const throwAway: Settings = {
+  fsync: 'off',
+  synchronous_commit: 'off',
+  full_page_writes: 'off',
+  autovacuum_naptime: '10min',
+  max_connections: 200,
+}
+
+/** The text of a configuration file. */
+export const asConf = (settings: Settings) =>
+  Object.entries(settings)
+    .map(([name, value]) => `${name} = '${String(value).replaceAll("'", "''")}'\n`)
+    .join('')
