@@ -56,11 +56,16 @@ export async function within<T>(pool: pg.Pool, frame: Frame, work: (db: Db) => P
 }
 
 /** Drizzle on one connection. */
-export const dbOn = (client: pg.ClientBase): Db => drizzle({ client: client as pg.PoolClient, casing: 'snake_case' }) as unknown as Db
+export const dbOn = (client: pg.ClientBase): Db =>
+  drizzle({ client: client as pg.PoolClient, casing: 'snake_case' }) as unknown as Db
 
 /** Holds a row until the act ends, so that what the rules read next stays true. */
 export const hold = (db: Db, table: PgTable & { id: PgColumn }, id: string) =>
-  db.select({ id: table.id }).from(table as PgTable).where(eq(table.id, id)).for('update')
+  db
+    .select({ id: table.id })
+    .from(table as PgTable)
+    .where(eq(table.id, id))
+    .for('update')
 
 /** The interval of paths that a union and all below it make: a text is in it exactly when it starts with `path`. */
 export const subtree = (path: string) => ({ lo: path, hi: `${path}~` })

@@ -37,24 +37,26 @@ create trigger append_only before update or delete on journal for each row execu
 create trigger append_only_all before truncate on journal for each statement execute function journal_is_append_only();
 
 create function journal_append(
-  union_id uuid, union_path text, act text, actor uuid, post uuid, subject uuid, at timestamptz, content text, detail jsonb
+  union_id uuid, act text, actor uuid, post uuid, subject uuid, at timestamptz, content text, detail jsonb
 ) returns uuid language plpgsql security definer set search_path from current as $$
 declare
-  chain text := coalesce(union_id::text, 'public');
+  chain_name text := coalesce(union_id::text, 'public');
   head journal_heads;
   line text;
   made uuid;
+  place text := (select u.path from unions u where u.id = journal_append.union_id);
 begin
-  insert into journal_heads values (chain, 0, '') on conflict do nothing;
-  select * into head from journal_heads h where h.chain = journal_append.chain for update;
+  if place is null and union_id is not null then raise exception 'no union % for the journal', union_id; end if;
+  insert into journal_heads values (chain_name, 0, '') on conflict do nothing;
+  select * into head from journal_heads h where h.chain = chain_name for update;
   head.seq := head.seq + 1;
-  line := concat_ws(E'\n', head.hash, chain, head.seq, act, coalesce(actor::text, ''), coalesce(post::text, ''), coalesce(subject::text, ''),
+  line := concat_ws(E'\n', head.hash, chain_name, head.seq, act, coalesce(actor::text, ''), coalesce(post::text, ''), coalesce(subject::text, ''),
     to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), content, coalesce(detail::text, ''));
   insert into journal (union_id, union_path, chain, seq, act, actor, post, subject, at, content, detail, previous, hash)
-  values (union_id, union_path, chain, head.seq, act, actor, post, subject, at, content, detail, head.hash,
+  values (journal_append.union_id, place, chain_name, head.seq, act, actor, post, subject, at, content, detail, head.hash,
     encode(sha256(convert_to(line, 'UTF8')), 'hex'))
   returning id into made;
-  update journal_heads h set seq = head.seq, hash = (select j.hash from journal j where j.id = made) where h.chain = journal_append.chain;
+  update journal_heads h set seq = head.seq, hash = (select j.hash from journal j where j.id = made) where h.chain = chain_name;
   return made;
 end $$;
 revoke execute on function journal_append from public;

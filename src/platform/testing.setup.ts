@@ -1,0 +1,4 @@
+import { migrate } from '#platform/migrations'
+import { makeTemplate } from '#platform/testing.template'
+
+export default () => makeTemplate(migrate)
