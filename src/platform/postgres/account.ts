@@ -19,8 +19,9 @@ export function asAccount(account: Account, file: string, args: string[]): [stri
   const { uid, gid, mayPassFolders } = account
   if (uid === undefined || gid === undefined) return [file, args, {}]
   if (!mayPassFolders) return [file, args, { uid, gid }]
-  const caps = ['--inh-caps=+dac_override', '--ambient-caps=+dac_override']
-  return ['setpriv', [`--reuid=${uid}`, `--regid=${gid}`, '--clear-groups', ...caps, '--', file, ...args], {}]
+  // Without the secure bit, access(2) would still answer as if the capability were not there, and PostgreSQL asks it.
+  const lent = ['--securebits=+no_setuid_fixup', '--inh-caps=+dac_override', '--ambient-caps=+dac_override']
+  return ['setpriv', [`--reuid=${uid}`, `--regid=${gid}`, '--clear-groups', ...lent, '--', file, ...args], {}]
 }
 
 function lookUp(name: string): Account | undefined {
