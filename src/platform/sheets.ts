@@ -1,0 +1,5 @@
+export { lettersOf } from './sheets/address.ts'
+export { openWorkbook, readSheets, type Sheet, type Workbook } from './sheets/read.ts'
+export { defaultLimits, type Limits } from './sheets/refusals.ts'
+export type { Cell, Row } from './sheets/rows.ts'
+export type { Source } from './sheets/source.ts'
