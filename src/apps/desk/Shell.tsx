@@ -1,0 +1,77 @@
+import { Link, Outlet, useRouterState } from '@tanstack/react-router'
+import { Suspense, useEffect, useState } from 'react'
+import { Questions } from '#web/ask'
+import { useIsBare } from '#web/bare'
+import { LargeSwitch } from '#web/large'
+import { Notes } from '#web/notes'
+import { Bones, Shelter } from '#web/Shelter'
+import { Navigation } from './Navigation.tsx'
+import { PostSwitcher } from './PostSwitcher.tsx'
+import { SearchBox } from './SearchBox.tsx'
+
+/** The desk around every page: navigation, search, the post acted under. */
+export function Shell() {
+  const isBare = useIsBare()
+  return (
+    <>
+      {isBare ? <Outlet /> : <Furnished />}
+      <Notes />
+      <Questions />
+    </>
+  )
+}
+
+function Furnished() {
+  const path = useRouterState({ select: ({ location }) => location.pathname })
+  const [isNavOpen, setNavOpen] = useState(false)
+  useEffect(() => {
+    setNavOpen(false)
+    // A keyboard or a screen reader starts at the new page, not at the link that led there.
+    document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true })
+  }, [path])
+  return (
+    <div className={isNavOpen ? 'desk nav-open' : 'desk'}>
+      <a className="skip" href="#main">
+        直接看内容
+      </a>
+      <Shelter>
+        <Suspense fallback={<Bones />}>
+          <nav className="rail no-print" aria-label="主菜单" id="rail">
+            <Brand />
+            <Navigation />
+          </nav>
+          <div className="desk-body">
+            <header className="bar no-print">
+              <button
+                type="button"
+                className="btn plain menu-button"
+                aria-expanded={isNavOpen}
+                aria-controls="rail"
+                onClick={() => setNavOpen(!isNavOpen)}
+              >
+                菜单
+              </button>
+              <SearchBox />
+              <LargeSwitch />
+              <PostSwitcher />
+            </header>
+            <main id="main" tabIndex={-1}>
+              <Suspense fallback={<Bones />}>
+                <Outlet />
+              </Suspense>
+            </main>
+          </div>
+        </Suspense>
+      </Shelter>
+    </div>
+  )
+}
+
+const Brand = () => (
+  <Link to="/" className="brand">
+    <svg viewBox="0 0 26 26" aria-hidden="true">
+      <path d="M2 19c4-9 18-9 22 0M2 19h22M8 13.6V19M13 12.2V19M18 13.6V19" />
+    </svg>
+    工桥
+  </Link>
+)

@@ -1,0 +1,32 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { deskDoor } from '#web/bare'
+import type { DeskModule } from '#web/menu'
+import { desk } from '#web/root'
+
+/** The modules that have pages on the desk, in the order of the loop: `import * as members from '#desk/organisation/members'`. */
+const modules = [] as const
+
+const own = [
+  createRoute({
+    getParentRoute: () => desk,
+    path: '/',
+    component: lazyRouteComponent(() => import('./TodayPage.tsx'), 'TodayPage'),
+  }),
+  createRoute({
+    getParentRoute: () => desk,
+    path: '/account',
+    component: lazyRouteComponent(() => import('#web/account/AccountPage'), 'AccountPage'),
+  }),
+] as const
+
+export const pages = [...own, ...deskDoor] as const
+
+export const { menu, today, search } = gather(modules)
+
+function gather(all: readonly DeskModule[]) {
+  return {
+    menu: all.flatMap((module) => module.menu ?? []),
+    today: all.flatMap((module) => module.today ?? []),
+    search: all.flatMap((module) => module.search ?? []),
+  }
+}

@@ -1,0 +1,39 @@
+import { Link } from '@tanstack/react-router'
+import { signOut } from '#web/account/auth'
+import { Devices } from '#web/account/Devices'
+import { useMe } from '#web/me'
+import { Page } from '#web/Page'
+import { Section } from '#web/Section'
+import { menu } from './pages.tsx'
+import { sinceInWords } from './greeting.ts'
+import { Tiles } from './Tiles.tsx'
+
+/** 我的: who I am to the union, what is mine, the account. */
+export function MinePage() {
+  const { person, account, posts } = useMe()
+  return (
+    <Page
+      line={person?.name ?? account.name}
+      above={person ? [person.unionName, person.groupName].filter(Boolean).join(' · ') : '还没有对上会员档案'}
+    >
+      {person?.memberSince && <p className="muted">{sinceInWords(person.memberSince)}</p>}
+      <Tiles entries={menu.filter(({ place }) => place === '我的')} />
+      <nav className="card rows" aria-label="账号">
+        <Link to="/devices">登录过的设备</Link>
+        {posts.length > 0 && <a href="/">去工作台（电脑上更方便）</a>}
+        <button type="button" onClick={() => signOut('/m/sign-in')}>
+          退出登录
+        </button>
+      </nav>
+    </Page>
+  )
+}
+
+/** Where this account is signed in. */
+export const DevicesPage = () => (
+  <Page line="不认识的设备，请立刻退出。">
+    <Section title="登录过的设备">
+      <Devices />
+    </Section>
+  </Page>
+)

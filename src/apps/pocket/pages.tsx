@@ -1,0 +1,37 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { pocketDoor } from '#web/bare'
+import type { PocketModule } from '#web/menu'
+import { pocket } from '#web/root'
+
+/** The modules that have pages on the phone: `import * as members from '#pocket/organisation/members'`. */
+const modules = [] as const
+
+const page = <P extends string>(path: P, component: ReturnType<typeof lazyRouteComponent>) =>
+  createRoute({ getParentRoute: () => pocket, path, component })
+const places = () => import('./PlacePage.tsx')
+
+const own = [
+  page(
+    '/',
+    lazyRouteComponent(() => import('./HomePage.tsx'), 'HomePage'),
+  ),
+  page('/do', lazyRouteComponent(places, 'DoPage')),
+  page('/see', lazyRouteComponent(places, 'SeePage')),
+  page('/vote', lazyRouteComponent(places, 'VotePage')),
+  page(
+    '/mine',
+    lazyRouteComponent(() => import('./MinePage.tsx'), 'MinePage'),
+  ),
+  page(
+    '/devices',
+    lazyRouteComponent(() => import('./MinePage.tsx'), 'DevicesPage'),
+  ),
+] as const
+
+export const pages = [...own, ...pocketDoor] as const
+
+export const { menu, home } = gather(modules)
+
+function gather(all: readonly PocketModule[]) {
+  return { menu: all.flatMap((module) => module.menu ?? []), home: all.flatMap((module) => module.home ?? []) }
+}

@@ -1,0 +1,37 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import type { Plugin, Rolldown } from 'vite'
+
+type Bundle = Rolldown.OutputBundle
+
+/** Writes `/pocket-sw.js`: the service worker with the list of files that the phone's first screen needs. */
+export function shellCache(): Plugin {
+  return {
+    name: 'gongqiao:shell-cache',
+    apply: 'build',
+    generateBundle(_, bundle) {
+      const files = ['/m', '/manifest.webmanifest', '/icon.svg', ...[...shellOf(bundle)].map((file) => `/${file}`)]
+      const version = createHash('sha256').update(files.join()).digest('hex').slice(0, 12)
+      const worker = readFileSync(new URL('./sw.js', import.meta.url), 'utf8')
+      const source = worker.replace("'__VERSION__'", `'${version}'`).replace('[/* __SHELL__ */]', JSON.stringify(files))
+      this.emitFile({ type: 'asset', fileName: 'pocket-sw.js', source })
+    },
+  }
+}
+
+function shellOf(bundle: Bundle) {
+  const files = new Set<string>()
+  const take = (file: string) => {
+    const chunk = bundle[file]
+    if (files.has(file) || chunk?.type !== 'chunk') return
+    files.add(file)
+    for (const style of chunk.viteMetadata?.importedCss ?? []) files.add(style)
+    for (const next of chunk.imports) take(next)
+  }
+  for (const [file, chunk] of Object.entries(bundle)) {
+    const from = chunk.type === 'chunk' ? (chunk.facadeModuleId ?? '') : ''
+    // The five places and the sign-in are what a phone without a network must still open.
+    if (/apps\/pocket\/(index\.html|\w+Page\.tsx)$|web\/account\/\w+Page\.tsx$/.test(from)) take(file)
+  }
+  return files
+}

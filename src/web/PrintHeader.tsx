@@ -1,0 +1,16 @@
+import { useMeIfAny } from '#web/me'
+
+/** On paper only: whose paper this is, who printed it, when. */
+export function PrintHeader() {
+  const me = useMeIfAny()
+  const where = me?.post?.unionName ?? me?.person?.unionName
+  const now = new Date().toLocaleString('zh-CN', { timeZone: 'Asia/Shanghai', dateStyle: 'long', timeStyle: 'short' })
+  return (
+    <p className="only-print print-header">
+      <b>{where ?? '工桥'}</b>
+      <span>
+        {me?.account.name ?? ''} {now} 打印
+      </span>
+    </p>
+  )
+}

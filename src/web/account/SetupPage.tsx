@@ -1,0 +1,76 @@
+import { useState } from 'react'
+import { Door } from '#web/account/Door'
+import { Field } from '#web/account/Field'
+import { useStep } from '#web/account/useStep'
+import { EmptyState } from '#web/EmptyState'
+import { Button } from '#web/RuledButton'
+
+const fields = [
+  { name: 'federation', label: '总工会（或工会）全称', hint: '例如：永丰区总工会', autoComplete: 'organization' },
+  { name: 'person', label: '您的姓名', autoComplete: 'name' },
+  { name: 'account', label: '登录账号', hint: '字母、数字，4 到 30 位', autoComplete: 'username' },
+  { name: 'password', label: '密码', hint: '至少 10 个字符', type: 'password', autoComplete: 'new-password' },
+  { name: 'again', label: '再输一遍密码', type: 'password', autoComplete: 'new-password' },
+] as const
+type Values = Record<(typeof fields)[number]['name'], string>
+
+/** The first start: names the federation and makes its system administrator, by the one-time link the server printed. */
+export function SetupPage() {
+  const [values, setValues] = useState<Values>({ federation: '', person: '', account: '', password: '', again: '' })
+  const token = new URLSearchParams(location.search).get('token')
+  const step = useStep(async () => {
+    const wrong = faultOf(values)
+    if (wrong) throw new Error(wrong)
+    await found(token ?? '', values)
+    location.assign('/sign-in')
+  })
+  if (!token)
+    return (
+      <Door line="这个链接不完整">
+        <EmptyState title="请用服务器启动时显示的整条链接">
+          链接里有一串只能用一次的口令。没有看到时，请重新启动服务，它会再给一条。
+        </EmptyState>
+      </Door>
+    )
+  return (
+    <Door line="开始使用工桥" note="只做一次：写下工会的名称，设一个系统管理员。以后都可以改。">
+      <form onSubmit={step.submit} noValidate>
+        {fields.map(({ name, ...field }) => (
+          <Field
+            key={name}
+            {...field}
+            value={values[name]}
+            onChange={(event) => setValues({ ...values, [name]: event.target.value })}
+          />
+        ))}
+        {step.fault && (
+          <p className="late" role="alert">
+            {step.fault}
+          </p>
+        )}
+        <Button type="submit" kind="primary" busy={step.isBusy}>
+          建立
+        </Button>
+      </form>
+    </Door>
+  )
+}
+
+function faultOf({ federation, person, account, password, again }: Values) {
+  if (federation.trim().length < 4) return '请写工会的全称'
+  if (person.trim().length < 2) return '请写您的姓名'
+  if (!/^[\w.]{4,30}$/.test(account)) return '登录账号用字母、数字，4 到 30 位'
+  if (password.length < 10) return '密码至少 10 个字符'
+  return password === again ? undefined : '两遍密码不一样'
+}
+
+async function found(token: string, { federation, person, account, password }: Values) {
+  const response = await fetch('/api/setup', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ token, federation: federation.trim(), person: person.trim(), account, password }),
+  })
+  if (response.ok) return
+  const { reason, message } = Object(await response.json().catch(() => undefined))
+  throw new Error(reason ?? message ?? '这条链接已经用过或过期，请重新启动服务再取一条')
+}
