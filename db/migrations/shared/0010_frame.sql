@@ -21,9 +21,10 @@ create table regions (
 );
 grant select on regions to gongqiao_post, gongqiao_self, gongqiao_public;
 
--- The text of every policy comes from these functions, so that a cluster which ships policies to workers can change them once.
+-- The text of every policy comes from here. Bare and not in a scalar sub-select: the planner looks a stable function's value up
+-- when it estimates, so each scope gets the plan of its size (docs/decisions/0002-scope.md), and a cluster can ship it to workers.
 create function setting_of(name text) returns text language sql immutable as
-  $$ select format('(select current_setting(%L, true))', name) $$;
+  $$ select format('current_setting(%L, true)', name) $$;
 
 -- Scopes a table by `union_path`: a post sees and writes its own union's subtree and nothing else.
 create procedure scope_by_union(target regclass, column_name text default 'union_path') language plpgsql as $$
