@@ -1,0 +1,60 @@
+import type { Text } from './shape.ts'
+
+const national = { scope: 'national', verified: true } as const
+
+/** National texts whose articles were read. `from` is the day this wording took effect; 1 January where only the year is known. */
+export const unionLaw: Text = { source: '工会法', from: '2022-01-01', ...national }
+export const civilCode: Text = { source: '民法典', from: '2021-01-01', ...national }
+export const holidayRules: Text = { source: '全国年节及纪念日放假办法', from: '2025-01-01', ...national }
+export const chairMeasures: Text = { source: '企业工会主席产生办法（试行）', from: '2008-07-25', ...national }
+export const membershipMeasures: Text = { source: '工会会员会籍管理办法', from: '2016-12-12', ...national }
+export const formerMembershipMeasures: Text = {
+  source: '关于加强工会会员会籍管理有关问题的暂行规定',
+  from: '2000-01-01',
+  ...national,
+}
+export const dispatchRules: Text = { source: '关于组织劳务派遣工加入工会的规定', from: '2009-01-01', ...national }
+export const registrationMeasures: Text = { source: '基层工会法人登记管理办法', from: '2020-01-01', ...national }
+export const creditCodeStandard: Text = { source: 'GB 32100-2015', from: '2015-10-01', ...national }
+export const mediationRules: Text = { source: '企业劳动争议协商调解规定', from: '2012-01-01', ...national }
+export const personalDataLaw: Text = { source: '个人信息保护法', from: '2021-11-01', ...national }
+export const networkDataRules: Text = { source: '网络数据安全管理条例', from: '2025-01-01', ...national }
+export const cyberLaw: Text = { source: '网络安全法', from: '2026-01-01', ...national }
+export const officerNotice: Text = { source: '关于开展个人信息保护负责人信息报送工作的公告', from: '2025-07-18', ...national }
+export const auditMeasures: Text = { source: '个人信息保护合规审计管理办法', from: '2025-05-01', ...national }
+
+/** The charter was read in its 2008 and 2018 wording; article numbers of 2023 may differ, so its rules are never harder than WARN. */
+export const charter: Text = { source: '中国工会章程', from: '2008-01-01', ...national }
+
+/** The by-law on basic elections (总工发〔2016〕27号): Articles 1 to 8 were read, the others are from memory. */
+export const electionRules: Text = { source: '工会基层组织选举工作条例', from: '2016-01-01', ...national }
+
+/** What nobody has read in the text itself, and what practice has settled on: defaults that an administrator may change. */
+export const unread = (source: string): Text => ({ source, from: '2000-01-01', scope: 'national', verified: false })
+export const PRACTICE = '平台默认值'
+export const practice: Text = unread(PRACTICE)
+
+const local = (scope: Text['scope'], from: string, source: string): Text => ({ source, from, scope, verified: true })
+
+/** Local texts in force, read in the national database of laws in September 2026. */
+export const beijing = local('CN-11', '2026-05-01', '北京市实施《工会法》办法')
+export const formerBeijing: Text = { ...local('CN-11', '2015-11-27', '北京市实施《工会法》办法（2015 修订）'), to: '2026-04-30' }
+export const tianjin = local('CN-12', '2024-09-01', '天津市实施《工会法》办法')
+export const hebei = local('CN-13', '2025-01-01', '河北省实施《工会法》办法')
+export const liaoning = local('CN-21', '2023-07-31', '辽宁省实施《工会法》规定')
+export const heilongjiang = local('CN-23', '2025-02-01', '黑龙江省工会条例')
+export const shanghai = local('CN-31', '2022-06-01', '上海市工会条例')
+export const jiangsu = local('CN-32', '2025-05-30', '江苏省实施《工会法》办法')
+export const zhejiang = local('CN-33', '2023-10-01', '浙江省实施《工会法》办法')
+export const anhui = local('CN-34', '2010-08-23', '安徽省实施《工会法》办法')
+export const fujian = local('CN-35', '2023-07-01', '福建省实施《工会法》办法')
+export const shandong = local('CN-37', '2025-05-01', '山东省实施《工会法》办法')
+export const jinan = local('CN-3701', '2006-01-01', '济南市工会条例')
+export const henan = local('CN-41', '2025-01-01', '河南省工会条例')
+export const hubeiEnterprises = local('CN-42', '2025-03-26', '湖北省企业工会条例')
+export const hunan = local('CN-43', '2021-03-31', '湖南省实施《工会法》办法')
+export const guangdong = local('CN-44', '2024-01-01', '广东省实施《工会法》办法')
+export const guangzhou = local('CN-4401', '2025-01-01', '广州市实施《工会法》办法')
+export const chongqing = local('CN-50', '2011-11-29', '重庆市工会条例')
+export const sichuan = local('CN-51', '2023-07-25', '四川省《工会法》实施办法')
+export const guizhou = local('CN-52', '2026-01-01', '贵州省工会条例')
