@@ -154,3 +154,11 @@ begin
 end $$;
 revoke execute on function authority_of from public;
 grant execute on function authority_of to gongqiao_public, gongqiao_self;
+
+-- Whoever takes on a post with authority over others signs in with a second factor from then on.
+create function demand_second_factor(member uuid) returns void language sql security definer set search_path from current as $$
+  update accounts set requires_second_factor = true where not requires_second_factor and id in (
+    select a.account_id from account_persons a where a.region = current_schema() and a.person_id = demand_second_factor.member)
+$$;
+revoke execute on function demand_second_factor from public;
+grant execute on function demand_second_factor to gongqiao_post;
