@@ -1,7 +1,7 @@
 import { implement } from '@orpc/server'
 import { acting, reading, run } from '#platform/acts'
 import { contract } from './contract.ts'
-import type { SignedCaller } from './usecases/authority.ts'
+import type { SignedCaller } from '#modules/organisation/posts'
 import { actAs, get } from './usecases.ts'
 
 const api = implement(contract).$context<SignedCaller>()

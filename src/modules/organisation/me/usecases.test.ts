@@ -7,7 +7,7 @@ import { testWorld } from '#platform/testing'
 import { anAppointment, anAccount } from '#testing/organisation/posts'
 import { aUnion } from '#testing/organisation/unions'
 import { router } from '../../../router.ts'
-import { callerOf } from './index.ts'
+import { callerOf } from '#modules/organisation/posts'
 
 const world = testWorld('2026-03-02')
 

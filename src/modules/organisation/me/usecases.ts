@@ -4,7 +4,7 @@ import { enforce, found, type Session } from '#platform/session'
 import { mayActAs } from './rules.ts'
 import type { Me } from './contract.ts'
 import { actingAs } from './tables.ts'
-import { ownAuthority, type SignedCaller } from './usecases/authority.ts'
+import { ownAuthority, type SignedCaller } from '#modules/organisation/posts'
 
 type Own = Session & Pick<SignedCaller, 'sessionId' | 'needsSecondFactor'>
 

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Pool, QueryResult } from 'pg'
 import { powers as known, type Power } from '#kit/powers'
-import { kindOf, postTitle, powersOf, rankOf } from '#rules/organisation/posts'
+import { kindOf, postTitle, powersOf, rankOf } from '../rules.ts'
 import type { Db } from '#platform/db'
 import { dayOf, type Caller, type Post } from '#platform/session'
 
