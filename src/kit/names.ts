@@ -1,7 +1,9 @@
 import { tidy } from './characters.ts'
 import type { Problem } from './problem.ts'
 
-const HAN = '\\p{Script=Han}'
+const DOT = /(?<=\p{Script=Han})\s*[·•・‧∙⋅●.。﹒˙]\s*(?=\p{Script=Han})/gu
+const GAP = /(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu
+const PLAIN = /^[\u4e00-\u9fff]+$/
 const strokes = new Intl.Collator('zh-u-co-stroke')
 
 /**
@@ -9,9 +11,7 @@ const strokes = new Intl.Collator('zh-u-co-stroke')
  * 买买提•艾力 as ·, Latin names with single blanks.
  */
 export function normaliseName(text: string): string {
-  return tidy(text)
-    .replace(new RegExp(`(?<=${HAN})\\s*[·•・‧∙⋅●.。﹒˙]\\s*(?=${HAN})`, 'gu'), '·')
-    .replace(new RegExp(`(?<=${HAN})\\s+(?=${HAN})`, 'gu'), '')
+  return PLAIN.test(text) ? text : tidy(text).replace(DOT, '·').replace(GAP, '')
 }
 
 /** A name after tidying, or why it cannot be one. */

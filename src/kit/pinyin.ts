@@ -13,6 +13,10 @@ export function pinyinOf(name: string): Pinyin {
     v: true,
     nonZh: 'consecutive',
   })
-  const typed = syllables.flatMap((syllable) => syllable.toLowerCase().match(/[a-z0-9]+/g) ?? [])
+  const typed =
+    syllables
+      .join(' ')
+      .toLowerCase()
+      .match(/[a-z0-9]+/g) ?? []
   return { full: typed.join(''), initials: typed.map((syllable) => syllable.charAt(0)).join('') }
 }

@@ -18,8 +18,10 @@ export function calendarOf(years: readonly CalendarYear[]): Calendar {
     return known.get(year)
   }
   const noticed = new Set(years.map(({ year }) => year))
+  const seen = new Map<Day, boolean>()
+  const rests = (day: Day) => yearOf(day)?.rest.has(day) || (weekday(day) > 5 && !yearOf(day)?.work.has(day))
   return {
-    isRestDay: (day) => yearOf(day)?.rest.has(day) || (weekday(day) > 5 && !yearOf(day)?.work.has(day)),
+    isRestDay: (day) => seen.get(day) ?? seen.set(day, rests(day)).get(day) === true,
     knows: (day) => noticed.has(Number(day.slice(0, 4))),
   }
 }
