@@ -1,12 +1,31 @@
 import { eq } from 'drizzle-orm'
 import { found, type Session } from '#platform/session'
-import { unions } from './tables.ts'
+import type { UnitType } from './contract.ts'
+import { wordsOf as wordsIn } from './rules.ts'
+import { peopleCount, unions } from './tables.ts'
+import { templates } from './usecases/keeping.ts'
 
 export { routes } from './routes.ts'
-export { move, plant, type NewUnion } from './usecases.ts'
+export { dictionary } from './tables.ts'
+export { alter, type Alteration, end, move, type NewUnion, plant, revive } from './usecases/planting.ts'
 
 /** The union row, with its path; 404 outside one's scope. */
 export async function unionOf({ db }: Pick<Session, 'db'>, id: string) {
   const [row] = await db.select().from(unions).where(eq(unions.id, id))
   return found(row)
 }
+
+/** The union row, held until the act ends; 404 outside one's scope. */
+export async function holdUnion({ db }: Pick<Session, 'db'>, id: string) {
+  const [row] = await db.select().from(unions).where(eq(unions.id, id)).for('update')
+  return found(row)
+}
+
+/** How many workers and members are registered at a union and below, retained ones included. */
+export async function peopleAt({ db }: Pick<Session, 'db'>, id: string) {
+  const [row] = await db.select({ people: peopleCount }).from(unions).where(eq(unions.id, id))
+  return found(row).people
+}
+
+/** What the screen and the papers call things in a type of unit, with the administrator's changes. */
+export const wordsOf = async (session: Session, unitType: UnitType) => wordsIn(unitType, await templates(session))

@@ -1,5 +1,5 @@
 import type { Session } from '#platform/session'
-import { plant, type NewUnion } from './usecases.ts'
+import { plant, type NewUnion } from './usecases/planting.ts'
 
 /** A union below `parentId`, or the first federation. */
 export const aUnion = (session: Session, facts: Partial<NewUnion> = {}) =>
