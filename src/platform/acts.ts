@@ -43,17 +43,25 @@ export const run =
   ({ context, input }: { context: C; input: I }) =>
     usecase(context, input)
 
-function demand({ user, needsSecondFactor }: Caller, authority: Authority) {
-  if (authority === 'anyone') return
-  if (!user.account) throw new ORPCError('UNAUTHORIZED', { message: '请先登录' })
-  if (authority !== 'self' && needsSecondFactor)
-    throw new ORPCError('FORBIDDEN', { message: '这个职务要先完成第二步验证', data: { code: 'signin.second-factor' } })
-  if (authority !== 'self' && !user.powers.includes(authority))
-    throw new ORPCError('FORBIDDEN', { message: '您现在的职务没有这项权限' })
+/** Whether the caller holds the authority; the gate's question, also for what is not a call (a download). */
+export const mayUse = (caller: Caller, authority: Authority) => turnedAway(caller, authority) === null
+
+function demand(caller: Caller, authority: Authority) {
+  const away = turnedAway(caller, authority)
+  if (away) throw away
+}
+
+function turnedAway({ user, needsSecondFactor }: Caller, authority: Authority) {
+  if (authority === 'anyone') return null
+  if (!user.account) return new ORPCError('UNAUTHORIZED', { message: '请先登录' })
+  if (authority === 'self') return null
+  if (needsSecondFactor)
+    return new ORPCError('FORBIDDEN', { message: '这个职务要先完成第二步验证', data: { code: 'signin.second-factor' } })
+  return user.powers.includes(authority) ? null : new ORPCError('FORBIDDEN', { message: '您现在的职务没有这项权限' })
 }
 
 /** The frame of a call: a power acts in the post's subtree, `self` on one's own, `anyone` on what is public. */
-function frameOf({ region, user }: Caller, authority: Authority): Frame {
+export function frameOf({ region, user }: Caller, authority: Authority): Frame {
   const own = { region, me: user.person, account: user.account }
   if (authority === 'anyone') return { ...own, role: 'public', lo: '', hi: '' }
   if (authority === 'self' || !user.post) return { ...own, role: 'self', lo: '', hi: '' }

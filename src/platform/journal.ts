@@ -37,3 +37,6 @@ export async function appendLine(db: Db, { act, actor, post, unionId, subject, a
       ${subject ?? null}::uuid, ${at.toISOString()}::timestamptz, ${content}, ${detail ? JSON.stringify(detail) : null}::jsonb) as id`)
   return rows[0]!.id
 }
+
+export { journalHeads, journalLines } from './journal/read.ts'
+export { faultNames, hashOf, type JournalFault, type JournalHead, type JournalLine, verifyLines } from './journal/verify.ts'

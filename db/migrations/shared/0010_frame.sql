@@ -1,9 +1,9 @@
 -- What all regions share: the roles the server may take on, the list of regions, and how a table is scoped.
--- The server signs in as a role that owns nothing; each transaction takes on one of these three.
+-- The server signs in as a role that owns nothing; each transaction takes on one of the first three, sign-in the fourth.
 do $$
 declare wanted text;
 begin
-  foreach wanted in array array['gongqiao_post', 'gongqiao_self', 'gongqiao_public'] loop
+  foreach wanted in array array['gongqiao_post', 'gongqiao_self', 'gongqiao_public', 'gongqiao_signin'] loop
     begin
       execute format('create role %I nologin nosuperuser nobypassrls', wanted);
     exception when duplicate_object or unique_violation then null;

@@ -1,0 +1,81 @@
+import { join } from 'node:path'
+import pino from 'pino'
+import { openPool } from '#platform/db'
+import { migrate, serverRole } from '#platform/migrations'
+import { noticesFromEnvironment } from '#platform/notices'
+import { startEmbedded } from '#platform/postgres'
+import { assertRingFits, deriveSecret, installRing, keyRing, loadMasters } from '#platform/secrets'
+import { signin as openSignin, signinPool } from '#platform/signin'
+import { federate } from './setup.ts'
+import packageJson from '../../package.json' with { type: 'json' }
+
+/** How a house is opened: from the environment for real use, or by the demonstration. */
+export type Settings = {
+  dataFolder: string
+  databaseUrl?: string | undefined
+  baseUrl: string
+  isProduction: boolean
+  isBehindProxy: boolean
+  /** Where messages go that no adapter takes (a demonstration prints them). */
+  print?: (line: string) => void
+}
+
+export const settingsOf = (env: NodeJS.ProcessEnv, port: number): Settings => ({
+  dataFolder: env.GONGQIAO_DATA ?? join(process.cwd(), 'data'),
+  databaseUrl: env.DATABASE_URL,
+  baseUrl: env.GONGQIAO_URL ?? `http://127.0.0.1:${port}`,
+  isProduction: true,
+  isBehindProxy: env.GONGQIAO_BEHIND_PROXY === 'yes',
+})
+
+/**
+ * Opens everything a server or a command needs: the database (embedded in the data folder, or `databaseUrl`), migrated; the key ring,
+ * proved against it; and sign-in. `close` lets it all go.
+ */
+export async function openHouse(settings: Settings, env: NodeJS.ProcessEnv = process.env) {
+  const keys = installRing(keyRing(loadMasters({ env, dataFolder: settings.dataFolder, production: settings.isProduction })))
+  const embedded = settings.databaseUrl ? undefined : await startEmbedded({ dataDir: join(settings.dataFolder, 'postgres') })
+  const ownerUrl = settings.databaseUrl ?? embedded!.url
+  await migrate(ownerUrl)
+  const url = await serverRole(ownerUrl, deriveSecret('database-role'))
+  const [pool, own] = [openPool(url), signinPool(url)]
+  await assertRingFits(own)
+  const log = pino({ level: env.GONGQIAO_LOG ?? 'info', redact: ['*.password', '*.token'] })
+  const region = 'region_main'
+  const signin = openSignin(own, {
+    baseUrl: settings.baseUrl,
+    keys,
+    notices: noticesFromEnvironment(env, settings.print),
+    found: (first) => federate(pool, region, first),
+    oidc: oidcOf(env),
+    onFault: (error) => log.error({ err: error }, 'sign-in'),
+  })
+  const close = async () => {
+    await signin.settled()
+    await Promise.all([pool.end(), own.end()])
+    await embedded?.stop()
+  }
+  return {
+    pool,
+    signin,
+    region,
+    log,
+    version: packageJson.version,
+    isBehindProxy: settings.isBehindProxy,
+    ownerUrl,
+    settings,
+    close,
+  }
+}
+
+export type OpenHouse = Awaited<ReturnType<typeof openHouse>>
+
+function oidcOf({
+  GONGQIAO_OIDC_URL: discoveryUrl,
+  GONGQIAO_OIDC_CLIENT: clientId,
+  GONGQIAO_OIDC_SECRET: clientSecret,
+  GONGQIAO_OIDC_TITLE: title,
+}: NodeJS.ProcessEnv) {
+  if (!discoveryUrl || !clientId || !clientSecret) return undefined
+  return { discoveryUrl, clientId, clientSecret, title: title ?? '统一身份认证' }
+}

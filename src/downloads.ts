@@ -1,0 +1,4 @@
+import type { Downloads } from '#platform/files'
+
+/** Every download, by the name of the act that gives its ticket. */
+export const downloads: Downloads = {}
