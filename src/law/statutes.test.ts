@@ -75,6 +75,7 @@ test('a rule is cited as people cite it, and says when nobody has read it', () =
   expect(citeOf(statuteOn('ORG-01.committee', TODAY))).toBe('《工会法》第十一条')
   expect(citeOf(statuteOn('ORG-15.founding', TODAY, 'CN-33'))).toBe('《浙江省实施〈工会法〉办法》第六条')
   expect(citeOf(statuteOn('ORG-22.apply', TODAY))).toBe('《基层工会法人登记管理办法》（条号待核对）')
+  expect(citeOf(statuteOn('ORG-25.code', TODAY))).toBe('GB 32100-2015 表 2')
   expect(citeOf(statuteOn('MEM-02.answer', TODAY))).toBe('平台默认值（没有法定期限）')
 })
 

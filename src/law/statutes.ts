@@ -63,7 +63,7 @@ export function statutesOn(day: Day, scope: Scope = 'national', own: readonly St
 /** Where a rule stands, as people cite it: 《工会法》第十一条. What nobody has read, or nobody enacted, says so. */
 export function citeOf({ source, article, verified }: Statute): string {
   if (source === PRACTICE) return `${PRACTICE}（${article}）`
-  const title = `《${source.replaceAll('《', '〈').replaceAll('》', '〉')}》`
+  const title = /^[A-Z]/.test(source) ? `${source} ` : `《${source.replaceAll('《', '〈').replaceAll('》', '〉')}》`
   return `${title}${article}${verified || article.includes('待核对') ? '' : '（待核对）'}`
 }
 

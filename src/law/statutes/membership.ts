@@ -1,4 +1,4 @@
-import type { Statute } from './shape.ts'
+import { locals, type Statute } from './shape.ts'
 import * as text from './sources.ts'
 
 // biome-ignore format: a table reads better in rows
@@ -6,6 +6,10 @@ import * as text from './sources.ts'
 export const membership = [
   { ...text.unionLaw, id: 'MEM-01.eligible', value: true, article: '第三条', level: 'BLOCK',
     says: '以工资收入为主要生活来源或者与用人单位建立劳动关系的劳动者，都有权参加工会，任何组织和个人不得阻挠和限制' },
+  { ...text.unionLaw, id: 'ORG-52.newForms', value: true, article: '第三条第二款', level: 'INFO', says: '工会依法维护新就业形态等劳动者参加和组织工会的权利' },
+  ...locals({ id: 'ORG-52.newForms', level: 'INFO', says: '新就业形态和灵活就业劳动者可以加入平台企业工会，或者区域性、行业性工会、所在地工会' },
+    [[text.beijing, 12, true], [text.tianjin, 12, true], [text.fujian, 13, true], [text.heilongjiang, 8, true], [text.henan, 11, true], [text.guizhou, 10, true],
+      [text.guangzhou, 6, true], [text.zhejiang, 14, true], [text.jiangsu, 7, true]]),
   { ...text.charter, id: 'MEM-02.approval', value: true, article: '第二条', level: 'WARN', says: '入会由本人自愿申请，经基层工会委员会批准，发给会员证' },
   { ...text.practice, id: 'MEM-02.answer', value: 3, unit: 'workingDay', article: '没有法定期限', level: 'INFO', says: '入会申请 3 个工作日内答复（承诺时限）' },
   { ...text.membershipMeasures, id: 'MEM-04.one', value: true, article: '第三条', level: 'WARN', says: '会籍随劳动关系走，一个会员只在一个工会有会籍' },

@@ -45,6 +45,11 @@ export const organisation = [
   ...locals({ id: 'ORG-15.founding', unit: 'month', level: 'WARN', says: (n: number) => `开业或者成立 ${n} 个月尚未建会、职工有意愿的，上级工会应当派员帮助组建` },
     [[text.beijing, 11, 6]]),
 
+  { ...text.electionRules, id: 'ORG-13.preparatory', value: true, article: '第七条', level: 'WARN',
+    says: '新建工会由同级党组织代表和职工代表组成筹备组，换届由上届委员会筹备，上级工会可以派人' },
+  { ...text.unionLaw, id: 'ORG-16.obstruction', value: true, article: '第五十一条', level: 'WARN', says: '阻挠职工参加、组织工会的，由劳动行政部门责令改正；拒不改正的，提请县级以上政府处理' },
+  { ...text.unread('基层工会法人登记管理办法'), id: 'ORG-17.name', value: true, article: '（条号待核对）', level: 'INFO', says: '工会名称为单位全称加“工会委员会”' },
+
   { ...text.unionLaw, id: 'ORG-20.legalPerson', value: true, article: '第十五条', level: 'WARN', says: '具备法人条件的基层工会依法登记取得社会团体法人资格，主席为法定代表人' },
   { ...text.unread('基层工会法人登记管理办法'), id: 'ORG-22.apply', value: 60, unit: 'day', article: '（条号待核对）', level: 'WARN',
     says: '上级工会批准成立后 60 日内申请法人资格登记' },

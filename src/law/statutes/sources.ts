@@ -9,7 +9,7 @@ export const holidayRules: Text = { source: '全国年节及纪念日放假办�
 export const chairMeasures: Text = { source: '企业工会主席产生办法（试行）', from: '2008-07-25', ...national }
 export const membershipMeasures: Text = { source: '工会会员会籍管理办法', from: '2016-12-12', ...national }
 export const formerMembershipMeasures: Text = {
-  source: '关于加强工会会员会籍管理有关问题的暂行规定',
+  source: '会籍暂行规定（2000）',
   from: '2000-01-01',
   ...national,
 }

@@ -13,7 +13,7 @@ export const terms = [
   ...locals({ id: 'ELEC-26.delay', unit: 'month', level: 'WARN', says: (n: number) => `提前或延期换届须经上一级工会批准，延期一般不超过 ${n} 个月` },
     [[text.zhejiang, 10, 6], [text.tianjin, 15, 6], [text.guizhou, 11, 6], [text.guangzhou, 13, 6], [text.henan, 14, 6]]),
   { ...text.practice, id: 'ELEC-27.warn', value: [6, 3], unit: 'month', article: '没有法定期限', level: 'INFO', says: '任期届满前 6 个月、3 个月各提醒一次换届' },
-  { ...text.unread('各地实施《工会法》办法'), id: 'ELEC-23.answer', value: 15, unit: 'day', article: '（条号待核对）', level: 'WARN', says: '上一级工会收到选举结果报告后 15 日内批复' },
+  { ...elections, id: 'ELEC-23.answer', value: 15, unit: 'day', article: '（条号待核对）', level: 'WARN', says: '上一级工会收到选举结果报告后 15 日内批复' },
 
   { ...text.electionRules, id: 'ELEC-04.committeeSize', article: '第八条', level: 'WARN', unit: 'seat', says: '基层工会委员会委员名额按会员人数确定',
     value: [
