@@ -35,8 +35,8 @@ test('every module folder stands in the router, and in the branch it says', () =
 })
 
 test('rules, contracts and law are pure', () => {
-  const pure = /^#law\/|^#kit\/|^#rules\/|^#contracts\/|^src\/(law|kit)\/|\/rules[/.]|\/contract\.ts$/
-  expect(offences(({ from, to }) => /\/law\/|\/rules[/.]|\/contract\.ts$/.test(from) && !pure.test(to))).toEqual([])
+  const pure = /^#law\/|^#kit\/|^#rules\/|^#contracts\/|^src\/(law|kit)\/|\/rules[/.]|\/contract[/.]/
+  expect(offences(({ from, to }) => /\/law\/|\/rules[/.]|\/contract[/.]/.test(from) && !pure.test(to))).toEqual([])
 })
 
 test('what runs on both sides imports nothing of one side', () => {
@@ -57,7 +57,9 @@ test('the platform knows no module', () => {
 })
 
 /** Steps that a procedure hands over to a union beyond the caller's scope: each with its reason, none by accident. */
-const crossings: Record<string, string> = {}
+const crossings: Record<string, string> = {
+  'src/modules/organisation/members/usecases/stays.ts': 'a transfer or readmission moves a record between two unions, neither of which sees the other',
+}
 
 test('only listed steps reach beyond the scope of the caller', () => {
   const found = product.filter((file) => file.startsWith('src/modules/') && /\bbeyondScope\(/.test(read(file)))

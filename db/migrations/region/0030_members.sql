@@ -53,7 +53,7 @@ create index members_name on members (name);
 create index members_employer on members (employer);
 create index members_employer_id on members (employer_id) where employer_id is not null;
 create index members_problems on members (union_path) where problems <> '{}';
-create index members_merged on members (merged_into) where merged_into is not null;
+create index members_merged_into on members (merged_into) where merged_into is not null;
 call scope_by_union('members');
 call scope_by_self('members', 'id');
 
@@ -85,7 +85,7 @@ begin
     insert into member_counts as kept
     select union_id, max(union_path), status, sum(change) from (
       select union_id, union_path, status, 1 as change from fresh where merged_into is null
-      union all select union_id, null, status, -1 from gone where merged_into is null
+      union all select union_id, union_path, status, -1 from gone where merged_into is null
     ) changes group by union_id, status having sum(change) <> 0 order by union_id, status
     on conflict (union_id, status) do update set count = kept.count + excluded.count;
   end if;
@@ -147,6 +147,14 @@ $$;
 revoke execute on function member_holders from public;
 grant execute on function member_holders to gongqiao_post;
 
+-- Where a person and a union stand in the tree, for the one step of a transfer that crosses from one scope to another.
+create function places_of(person uuid, target uuid) returns table (member_path text, union_path text)
+language sql stable security definer set search_path from current as $$
+  select (select m.union_path from members m where m.id = person), (select u.path from unions u where u.id = target)
+$$;
+revoke execute on function places_of from public;
+grant execute on function places_of to gongqiao_post, gongqiao_self;
+
 -- Groups a member belongs to (MEM-05). Sensitive ones are closed to a post unless the act says that it is entitled (PI-05):
 -- the database withholds them from every query that does not.
 create table member_tags (
@@ -190,6 +198,8 @@ create table member_changes (
 create index member_changes_member on member_changes (member_id, at);
 create index member_changes_path on member_changes (union_path);
 call scope_by_union('member_changes');
+revoke update, delete on member_changes from gongqiao_post;
+grant update (member_id, union_id, union_path) on member_changes to gongqiao_post;
 call scope_by_self('member_changes', 'member_id');
 
 -- Who saw a protected value in clear, when and why (PI-20). The person reads it; nobody changes it.
@@ -209,7 +219,8 @@ create table member_looks (
 create index member_looks_member on member_looks (member_id, at);
 create index member_looks_path on member_looks (union_path, at);
 call scope_by_union('member_looks');
-revoke delete on member_looks from gongqiao_post;
+revoke update, delete on member_looks from gongqiao_post;
+grant update (member_id, union_id, union_path) on member_looks to gongqiao_post;
 call scope_by_self('member_looks', 'member_id');
 
 -- Consents of a person: to which purpose, under which text, given and withdrawn when (PI-02, PI-05).
@@ -225,6 +236,7 @@ create table member_consents (
   foreign key (union_id, union_path) references unions (id, path) on update cascade
 );
 create unique index member_consents_open on member_consents (member_id, purpose) where withdrawn_at is null;
+create index member_consents_member on member_consents (member_id);
 create index member_consents_path on member_consents (union_path);
 call scope_by_union('member_consents');
 call scope_by_self('member_consents', 'member_id', 'select, insert, update (withdrawn_at)');

@@ -1,0 +1,15 @@
+import { eq } from 'drizzle-orm'
+import { found, type Session } from '#platform/session'
+import { members } from './tables.ts'
+import type { Member } from './usecases/filing.ts'
+
+export { admit, holders, nextNumbers, relocate, release, restore, type Admission, type Holder } from './usecases/stays.ts'
+export { admitMany, removeMany, type Met, type RosterRow } from './usecases/bulk.ts'
+export { onMerge } from './usecases/references.ts'
+export type { Member } from './usecases/filing.ts'
+
+/** The record of a person within one's scope, protected fields still sealed; 404 outside. */
+export async function memberOf({ db }: Pick<Session, 'db'>, id: string): Promise<Member> {
+  const [row] = await db.select().from(members).where(eq(members.id, id))
+  return found(row)
+}
