@@ -36,7 +36,7 @@ export default defineConfig({
     // Phones of some years ago, and the office browsers built on an older Chromium.
     target: ['chrome92', 'edge92', 'firefox91', 'safari15.4'],
     rolldownOptions: {
-      input: { desk: `src/apps/${faces.desk}`, pocket: `src/apps/${faces.pocket}`, board: `src/apps/${faces.board}` },
+      input: Object.fromEntries(Object.entries(faces).map(([face, file]) => [face, `${import.meta.dirname}/src/apps/${file}`])),
     },
   },
 })
