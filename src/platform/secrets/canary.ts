@@ -19,7 +19,7 @@ export async function assertRingFits(pool: Pool, keys: Ring = ring()): Promise<v
     open(FIELD, sealed, keys)
   } catch (cause) {
     throw new Error(
-      '拒绝启动:密钥与数据库不符,请找回原来的 GONGQIAO_SECRET 或 secrets.key。\n' +
+      '拒绝启动：密钥与数据库不符，请找回原来的 GONGQIAO_SECRET 或 secrets.key。\n' +
         'Refusing to start: this key does not open the records of this database. Restore the former GONGQIAO_SECRET or secrets.key.',
       { cause },
     )

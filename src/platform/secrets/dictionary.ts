@@ -9,8 +9,8 @@ export const bases = {
   personnel: '依法制定的规章制度或集体合同实施人力资源管理所必需',
   duty: '履行法定职责或者法定义务所必需',
   emergency: '应对突发公共卫生事件或紧急情况下保护生命健康和财产安全所必需',
-  news: '为公共利益实施新闻报道、舆论监督,在合理范围内处理',
-  disclosed: '个人自行公开或其他已经合法公开的信息,在合理范围内处理',
+  news: '为公共利益实施新闻报道、舆论监督，在合理范围内处理',
+  disclosed: '个人自行公开或其他已经合法公开的信息，在合理范围内处理',
   otherLaw: '法律、行政法规规定的其他情形',
 } as const
 export type Basis = keyof typeof bases

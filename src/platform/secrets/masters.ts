@@ -12,7 +12,7 @@ export class WeakSecret extends Error {
 }
 
 const HOW =
-  '请用命令生成:openssl rand -base64 32,并写入环境变量 GONGQIAO_SECRET(或删去该变量,由系统在数据目录自动生成密钥文件)。\n' +
+  '请用命令生成：openssl rand -base64 32，并写入环境变量 GONGQIAO_SECRET（或删去该变量，由系统在数据目录自动生成密钥文件）。\n' +
   'Make one with: openssl rand -base64 32, and set it as GONGQIAO_SECRET (or unset it, and a key file is made in the data folder).'
 
 const KNOWN = /change.?me|default|secret|passw|gongqiao|example|replace|your.?key|qwerty|abcdef|123456|admin|demo|test/i
@@ -23,7 +23,7 @@ export function whyWeak(secret: string): string | null {
   if (!/^(?:[0-9a-f]+|[A-Za-z0-9+/_-]+=*)$/i.test(secret))
     return '密钥须为十六进制或 base64 的随机数 / the secret must be random bytes in hex or base64'
   if (bytes < 32)
-    return `密钥过短,至少 32 个随机字节 / the secret is too short: at least 32 random bytes, found ${Math.floor(bytes)}`
+    return `密钥过短，至少 32 个随机字节 / the secret is too short: at least 32 random bytes, found ${Math.floor(bytes)}`
   if (KNOWN.test(secret)) return '密钥含常见词或默认值 / the secret contains a common word or a default'
   if (new Set(secret).size < 12 || bitsOf(secret) < 150 || deflateRawSync(secret, { level: 9 }).length < bytes * 0.85)
     return '密钥不够随机 / the secret is not random enough'
@@ -65,7 +65,7 @@ function fromFile(dataFolder: string | undefined, production: boolean): MasterSe
   makeOnce(file)
   if (process.platform !== 'win32' && statSync(file).mode & 0o077) {
     if (production)
-      throw new WeakSecret(`拒绝启动:密钥文件可被他人读取 / Refusing to start: others can read ${file}. chmod 600 ${file}`)
+      throw new WeakSecret(`拒绝启动：密钥文件可被他人读取 / Refusing to start: others can read ${file}. chmod 600 ${file}`)
     chmodSync(file, 0o600)
   }
   return { ...parse(readFileSync(file, 'utf8'), file), source: 'file', file }
@@ -94,7 +94,7 @@ function makeOnce(file: string): void {
 }
 
 const NOTE =
-  '# 工桥主密钥。请离线备份;丢失后,加密的身份证号、手机号等将无法读取。最后一行用于写入,其余只用于读取。\n' +
+  '# 工桥主密钥。请离线备份；丢失后，加密的身份证号、手机号等将无法读取。最后一行用于写入，其余只用于读取。\n' +
   '# Master keys of Gongqiao. Keep an offline copy: what was sealed cannot be opened without them. The last line writes, the others only read.\n'
 
 /** Begins a rotation: appends a new master key to the key file. Restart every process of the machine, then run `rotate`. */

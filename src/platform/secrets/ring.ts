@@ -17,8 +17,13 @@ export type KeyVersion = {
   keyFor(purpose: string): KeyObject
 }
 
-/** The keys of an installation: `current` writes, all of `versions` read. `secret` seeds what is not a field (cookies, tokens). */
-export type Ring = { current: KeyVersion; versions: readonly KeyVersion[]; byId: ReadonlyMap<string, KeyVersion>; secret: string }
+/** The keys of an installation: `current` writes, all of `versions` read. `masters` seed what is not a field (cookies, tokens). */
+export type Ring = {
+  current: KeyVersion
+  versions: readonly KeyVersion[]
+  byId: ReadonlyMap<string, KeyVersion>
+  masters: readonly string[]
+}
 
 const SALT = 'gongqiao/v1'
 
@@ -44,12 +49,10 @@ function keyVersion(master: string, cipher: Cipher): KeyVersion {
  */
 export function keyRing(masters: Pick<MasterSecrets, 'current' | 'readable'>, cipher: Cipher = 'aes-256-gcm'): Ring {
   const other: Cipher = cipher === 'sm4-gcm' ? 'aes-256-gcm' : 'sm4-gcm'
-  const versions = [masters.current, ...masters.readable].flatMap((master) => [
-    keyVersion(master, cipher),
-    keyVersion(master, other),
-  ])
+  const all = [masters.current, ...masters.readable]
+  const versions = all.flatMap((master) => [keyVersion(master, cipher), keyVersion(master, other)])
   const byId = new Map(versions.map((version) => [version.id, version]))
-  return { current: versions[0] as KeyVersion, versions, byId, secret: masters.current }
+  return { current: versions[0] as KeyVersion, versions, byId, masters: all }
 }
 
 let installed: Ring | undefined
@@ -78,7 +81,16 @@ const settings = () => ({
   production: process.env.NODE_ENV === 'production',
 })
 
+const secretOf = (master: string, purpose: string) =>
+  Buffer.from(hkdfSync('sha256', master, SALT, `secret/${purpose}`, 32)).toString('base64url')
+
 /** A secret for one purpose outside the fields (cookie signatures, link tokens), 32 bytes in base64url, from the current master. */
-export function deriveSecret(purpose: string, of: Ring = ring()): string {
-  return Buffer.from(hkdfSync('sha256', of.secret, SALT, `secret/${purpose}`, 32)).toString('base64url')
+export const deriveSecret = (purpose: string, of: Ring = ring()): string => secretOf(of.masters[0] as string, purpose)
+
+/** That secret under every master of the ring, the current one first, each with a number that stays its own. */
+export function derivedSecrets(purpose: string, of: Ring = ring()): { version: number; value: string }[] {
+  return of.masters.map((master) => ({
+    version: Buffer.from(secretOf(master, `${purpose}/version`), 'base64url').readUInt32BE() >>> 1,
+    value: secretOf(master, purpose),
+  }))
 }

@@ -1,0 +1,8 @@
+export type { Activation, NewAccount } from './signin/accounts.ts'
+export { isMobile, normalMobile } from './signin/identifiers.ts'
+export { mayUsePassword } from './signin/passwords.ts'
+export { signinPool } from './signin/pool.ts'
+export type { OidcProvider } from './signin/auth.ts'
+export type { SessionTimes, SignedIn } from './signin/sessions.ts'
+export { type Signin, type SigninOptions, signin } from './signin/signin.ts'
+export { accountSessions, accounts, dictionary } from './signin/tables.ts'
