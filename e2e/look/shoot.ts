@@ -11,7 +11,8 @@ mkdirSync(folder, { recursive: true })
 
 const parts = await createServer({
   configFile: false,
-  root: 'e2e/look', cacheDir: '../../node_modules/.vite-look',
+  root: 'e2e/look',
+  cacheDir: '../../node_modules/.vite-look',
   plugins: [react()],
   server: { port: 5630 },
   logLevel: 'error',

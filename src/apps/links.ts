@@ -4,7 +4,7 @@ import type { pages as boardPages } from './board/pages.tsx'
 import type { pages as deskPages } from './desk/pages.tsx'
 import type { pages as pocketPages } from './pocket/pages.tsx'
 
-type Pages = readonly [...typeof deskPages, ...typeof pocketPages, ...typeof boardPages]
+type Pages = readonly (typeof deskPages | typeof pocketPages | typeof boardPages)[number][]
 type Tree = ReturnType<typeof desk.addChildren<Pages>>
 
 declare module '@tanstack/react-router' {

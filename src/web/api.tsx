@@ -75,6 +75,6 @@ function toSignIn(error: unknown) {
   if (!(error instanceof ORPCError) || error.code !== 'UNAUTHORIZED') return
   const base = document.documentElement.dataset.face === 'pocket' ? '/m' : ''
   const here = location.pathname.slice(base.length) + location.search
-  if (/^\/(sign-in|setup)/.test(here)) return
+  if (/^\/(sign-in|setup|activate)/.test(here)) return
   location.assign(`${base}/sign-in${here.length > 1 ? `?next=${encodeURIComponent(here)}` : ''}`)
 }

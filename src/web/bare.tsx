@@ -7,13 +7,15 @@ export const useIsBare = () => useMatches({ select: (matches) => matches.some(({
 const signIn = lazyRouteComponent(() => import('#web/account/SignInPage'), 'SignInPage')
 const setup = lazyRouteComponent(() => import('#web/account/SetupPage'), 'SetupPage')
 
+const activate = lazyRouteComponent(() => import('#web/account/ActivatePage'), 'ActivatePage')
+const bare = { staticData: { bare: true } } as const
+
 /** The desk's pages for people who are not signed in yet. */
 export const deskDoor = [
-  createRoute({ getParentRoute: () => desk, path: '/sign-in', component: signIn, staticData: { bare: true } }),
-  createRoute({ getParentRoute: () => desk, path: '/setup', component: setup, staticData: { bare: true } }),
+  createRoute({ getParentRoute: () => desk, path: '/sign-in', component: signIn, ...bare }),
+  createRoute({ getParentRoute: () => desk, path: '/setup', component: setup, ...bare }),
+  createRoute({ getParentRoute: () => desk, path: '/activate', component: activate, ...bare }),
 ] as const
 
 /** The pocket's. */
-export const pocketDoor = [
-  createRoute({ getParentRoute: () => pocket, path: '/sign-in', component: signIn, staticData: { bare: true } }),
-] as const
+export const pocketDoor = [createRoute({ getParentRoute: () => pocket, path: '/sign-in', component: signIn, ...bare })] as const

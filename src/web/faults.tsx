@@ -25,7 +25,9 @@ export function inWords(error: unknown): Words {
   const data: Partial<Record<'reason' | 'cite' | 'id' | 'fault' | 'issues', unknown>> = Object(error.data)
   if (typeof data.reason === 'string') return { title: data.reason, cite: text(data.cite) }
   if (error.code === 'BAD_REQUEST') return { title: malformed(data.issues) }
-  const title = said[error.code]
+  // The server knows better than the code what exactly is missing.
+  const own = error.status < 500 && /[一-鿿]/.test(error.message) ? error.message : undefined
+  const title = own ?? said[error.code]
   return title ? { title } : { title: '系统出了故障，不是您操作有错', fault: text(data.id) ?? text(data.fault) }
 }
 

@@ -1,3 +1,4 @@
+import type { AnyRoute } from '@tanstack/react-router'
 import type { ComponentType } from 'react'
 import type { Power } from '#kit/powers'
 
@@ -38,11 +39,16 @@ export type Hit = { id: string; title: string; note?: string; to: string }
 /** What a module lends to the search box (Ctrl K). `find` is asked 150 ms after the last key, and stopped by `signal`. */
 export type Searcher = { title: string; permission?: Power; find: (words: string, signal: AbortSignal) => Promise<Hit[]> }
 
-/** What `pages/desk.tsx` of a module exports beside `pages`. */
-export type DeskModule = { menu?: readonly MenuEntry[]; today?: readonly Panel[]; search?: readonly Searcher[] }
+/** What `pages/desk.tsx` of a module exports. */
+export type DeskModule = {
+  pages: readonly AnyRoute[]
+  menu?: readonly MenuEntry[]
+  today?: readonly Panel[]
+  search?: readonly Searcher[]
+}
 
-/** What `pages/pocket.tsx` of a module exports beside `pages`. */
-export type PocketModule = { menu?: readonly PocketEntry[]; home?: readonly Panel[] }
+/** What `pages/pocket.tsx` of a module exports. */
+export type PocketModule = { pages: readonly AnyRoute[]; menu?: readonly PocketEntry[]; home?: readonly Panel[] }
 
-/** What `pages/board.tsx` of a module exports beside `pages`. */
-export type BoardModule = { menu?: readonly BoardEntry[]; home?: readonly Panel[] }
+/** What `pages/board.tsx` of a module exports. */
+export type BoardModule = { pages: readonly AnyRoute[]; menu?: readonly BoardEntry[]; home?: readonly Panel[] }

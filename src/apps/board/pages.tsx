@@ -2,9 +2,6 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import type { BoardModule } from '#web/menu'
 import { board } from '#web/root'
 
-/** The modules that have public pages: `import * as disclosure from '#board/democracy/disclosure'`. */
-const modules = [] as const
-
 const own = [
   createRoute({
     getParentRoute: () => board,
@@ -13,7 +10,12 @@ const own = [
   }),
 ] as const
 
-export const pages = [...own] as const
+const house = { pages: own }
+
+/** The modules with pages for the public: `import * as disclosure from '#board/democracy/disclosure'`, and its name here. */
+const modules = [house] as const
+
+export const pages = modules.flatMap((module) => [...module.pages])
 
 export const { menu, home } = gather(modules)
 

@@ -3,6 +3,7 @@ import { Suspense, useEffect, useState } from 'react'
 import { Questions } from '#web/ask'
 import { useIsBare } from '#web/bare'
 import { LargeSwitch } from '#web/large'
+import { useMe } from '#web/me'
 import { Notes } from '#web/notes'
 import { Bones, Shelter } from '#web/Shelter'
 import { Navigation } from './Navigation.tsx'
@@ -55,6 +56,7 @@ function Furnished() {
               <LargeSwitch />
               <PostSwitcher />
             </header>
+            <SecondFactorDue />
             <main id="main" tabIndex={-1}>
               <Suspense fallback={<Bones />}>
                 <Outlet />
@@ -64,6 +66,21 @@ function Furnished() {
         </Suspense>
       </Shelter>
     </div>
+  )
+}
+
+/** A post with authority over others does nothing until its holder has shown the second step. */
+function SecondFactorDue() {
+  const { needsSecondFactor, post } = useMe()
+  if (!needsSecondFactor) return null
+  return (
+    <p className="warn no-print" role="status">
+      以{post?.unionName}
+      {post?.title}办事，要先设动态码。
+      <Link to="/second-factor" className="link">
+        现在设
+      </Link>
+    </p>
   )
 }
 

@@ -31,4 +31,4 @@ function Desk() {
   )
 }
 
-show(<Desk />, !/^\/(sign-in|setup)/.test(location.pathname))
+show(<Desk />, !/^\/(sign-in|setup|activate)/.test(location.pathname))

@@ -3,9 +3,6 @@ import { deskDoor } from '#web/bare'
 import type { DeskModule } from '#web/menu'
 import { desk } from '#web/root'
 
-/** The modules that have pages on the desk, in the order of the loop: `import * as members from '#desk/organisation/members'`. */
-const modules = [] as const
-
 const own = [
   createRoute({
     getParentRoute: () => desk,
@@ -17,9 +14,19 @@ const own = [
     path: '/account',
     component: lazyRouteComponent(() => import('#web/account/AccountPage'), 'AccountPage'),
   }),
+  createRoute({
+    getParentRoute: () => desk,
+    path: '/second-factor',
+    component: lazyRouteComponent(() => import('#web/account/SecondFactorPage'), 'SecondFactorPage'),
+  }),
 ] as const
 
-export const pages = [...own, ...deskDoor] as const
+const house = { pages: [...own, ...deskDoor] }
+
+/** The modules with pages on the desk, in the order of the loop: `import * as members from '#desk/organisation/members'`, and its name here. */
+const modules = [house] as const
+
+export const pages = modules.flatMap((module) => [...module.pages])
 
 export const { menu, today, search } = gather(modules)
 

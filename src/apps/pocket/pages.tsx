@@ -3,9 +3,6 @@ import { pocketDoor } from '#web/bare'
 import type { PocketModule } from '#web/menu'
 import { pocket } from '#web/root'
 
-/** The modules that have pages on the phone: `import * as members from '#pocket/organisation/members'`. */
-const modules = [] as const
-
 const page = <P extends string>(path: P, component: ReturnType<typeof lazyRouteComponent>) =>
   createRoute({ getParentRoute: () => pocket, path, component })
 const places = () => import('./PlacePage.tsx')
@@ -23,12 +20,21 @@ const own = [
     lazyRouteComponent(() => import('./MinePage.tsx'), 'MinePage'),
   ),
   page(
+    '/password',
+    lazyRouteComponent(() => import('./MinePage.tsx'), 'PasswordPage'),
+  ),
+  page(
     '/devices',
     lazyRouteComponent(() => import('./MinePage.tsx'), 'DevicesPage'),
   ),
 ] as const
 
-export const pages = [...own, ...pocketDoor] as const
+const house = { pages: [...own, ...pocketDoor] }
+
+/** The modules with pages on the phone: `import * as members from '#pocket/organisation/members'`, and its name here. */
+const modules = [house] as const
+
+export const pages = modules.flatMap((module) => [...module.pages])
 
 export const { menu, home } = gather(modules)
 

@@ -2,7 +2,7 @@ import { type ReactNode, useEffect } from 'react'
 import { LargeSwitch } from '#web/large'
 
 /** The frame of the pages before the door: one sentence, one form. */
-export function Door({ line, note, children }: { line: string; note?: string; children: ReactNode }) {
+export function Door({ line, note, children }: { line: string; note?: string; children?: ReactNode }) {
   useEffect(() => {
     document.title = `${line} · 工桥`
   }, [line])

@@ -7,10 +7,9 @@ import { Button } from '#web/RuledButton'
 export function SecondStep({ done }: { done: () => void }) {
   const [code, setCode] = useState('')
   const [isBackup, setBackup] = useState(false)
-  const [trusts, setTrusts] = useState(false)
   const step = useStep(async () => {
     if (!code.trim()) throw new Error(isBackup ? '请填写备用码' : '请填写 6 位数字')
-    await (isBackup ? verifyBackupCode(code.trim()) : verifyTotp(code.trim(), trusts))
+    await (isBackup ? verifyBackupCode(code.trim()) : verifyTotp(code.trim()))
     done()
   })
   return (
@@ -25,12 +24,6 @@ export function SecondStep({ done }: { done: () => void }) {
         value={code}
         onChange={(event) => setCode(event.target.value)}
       />
-      {!isBackup && (
-        <label className="check">
-          <input type="checkbox" checked={trusts} onChange={(event) => setTrusts(event.target.checked)} />
-          这台设备只有我用，30 天内不再问
-        </label>
-      )}
       <Button type="submit" kind="primary" busy={step.isBusy}>
         继续
       </Button>

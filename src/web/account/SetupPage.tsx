@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { linkToken, messageOf, posted } from '#web/account/auth'
 import { Door } from '#web/account/Door'
 import { Field } from '#web/account/Field'
 import { useStep } from '#web/account/useStep'
@@ -7,8 +8,8 @@ import { Button } from '#web/RuledButton'
 
 const fields = [
   { name: 'federation', label: '总工会（或工会）全称', hint: '例如：永丰区总工会', autoComplete: 'organization' },
-  { name: 'person', label: '您的姓名', autoComplete: 'name' },
-  { name: 'account', label: '登录账号', hint: '字母、数字，4 到 30 位', autoComplete: 'username' },
+  { name: 'name', label: '您的姓名', autoComplete: 'name' },
+  { name: 'account', label: '登录账号', hint: '字母开头，字母、数字、汉字都可以', autoComplete: 'username' },
   { name: 'password', label: '密码', hint: '至少 10 个字符', type: 'password', autoComplete: 'new-password' },
   { name: 'again', label: '再输一遍密码', type: 'password', autoComplete: 'new-password' },
 ] as const
@@ -16,12 +17,12 @@ type Values = Record<(typeof fields)[number]['name'], string>
 
 /** The first start: names the federation and makes its system administrator, by the one-time link the server printed. */
 export function SetupPage() {
-  const [values, setValues] = useState<Values>({ federation: '', person: '', account: '', password: '', again: '' })
-  const token = new URLSearchParams(location.search).get('token')
+  const [values, setValues] = useState<Values>({ federation: '', name: '', account: '', password: '', again: '' })
+  const [token] = useState(linkToken)
   const step = useStep(async () => {
     const wrong = faultOf(values)
     if (wrong) throw new Error(wrong)
-    await found(token ?? '', values)
+    await found(token, values)
     location.assign('/sign-in')
   })
   if (!token)
@@ -56,21 +57,17 @@ export function SetupPage() {
   )
 }
 
-function faultOf({ federation, person, account, password, again }: Values) {
+function faultOf({ federation, name, account, password, again }: Values) {
   if (federation.trim().length < 4) return '请写工会的全称'
-  if (person.trim().length < 2) return '请写您的姓名'
-  if (!/^[\w.]{4,30}$/.test(account)) return '登录账号用字母、数字，4 到 30 位'
+  if (name.trim().length < 2) return '请写您的姓名'
+  if (!/^[\p{Script=Han}a-z][\p{Script=Han}a-z0-9._-]{1,29}$/iu.test(account)) return '登录账号要以字母或汉字开头，2 到 30 位'
   if (password.length < 10) return '密码至少 10 个字符'
   return password === again ? undefined : '两遍密码不一样'
 }
 
-async function found(token: string, { federation, person, account, password }: Values) {
-  const response = await fetch('/api/setup', {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ token, federation: federation.trim(), person: person.trim(), account, password }),
-  })
-  if (response.ok) return
-  const { reason, message } = Object(await response.json().catch(() => undefined))
-  throw new Error(reason ?? message ?? '这条链接已经用过或过期，请重新启动服务再取一条')
+async function found(token: string, { federation, name, account, password }: Values) {
+  const body = { token, federation: federation.trim(), name: name.trim(), account, password }
+  const response = await fetch('/api/setup', posted(body))
+  const answer: unknown = await response.json().catch(() => undefined)
+  if (!response.ok) throw new Error(messageOf(answer) ?? '这条链接已经用过或过期，请重新启动服务再取一条')
 }
