@@ -92,8 +92,8 @@ function orderOf(key: Key[] | null): string {
   return key.map(({ column, isText }) => `row.${pg.escapeIdentifier(column)}${isText ? ' collate "C"' : ''}`).join(', ')
 }
 
-/** The query that reads a table's rows in their fixed order. */
-export function rowsOf(table: Table): string {
-  const columns = table.columns.map((column) => `row.${pg.escapeIdentifier(column)}`).join(', ')
+/** The query that reads a table's rows in their fixed order; `cast` is put behind each column. */
+export function rowsOf(table: Table, cast = ''): string {
+  const columns = table.columns.map((column) => `row.${pg.escapeIdentifier(column)}${cast}`).join(', ')
   return `select ${columns} from ${sqlName(table)} as row order by ${table.order}`
 }

@@ -1,8 +1,9 @@
 import { execFileSync } from 'node:child_process'
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 const FILE = 'owner.json'
+const GATE_HOLDS_MS = 5000
 
 /** Thrown when another live process has the data folder. */
 export class InUse extends Error {
@@ -19,18 +20,31 @@ export class InUse extends Error {
 /** Takes the data folder for this process, also from an owner that died. Throws InUse when the owner lives. */
 export function take(dataDir: string): void {
   const mine = JSON.stringify({ pid: process.pid, began: beginOf(process.pid) })
-  for (let attempt = 0; attempt < 5; attempt += 1) {
-    try {
-      writeFileSync(join(dataDir, FILE), mine, { flag: 'wx' })
-      return
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
-    }
+  oneAtATime(join(dataDir, 'owner.taking'), () => {
     const pid = livingOwner(dataDir)
     if (pid !== undefined) throw new InUse(dataDir, pid)
-    rmSync(join(dataDir, FILE), { force: true })
+    writeFileSync(join(dataDir, FILE), mine)
+  })
+}
+
+/** Two starts at once must not both find a dead owner. A folder is made by one of them only. */
+function oneAtATime(gate: string, work: () => void): void {
+  const isLeftBehind = () => Date.now() - (statSync(gate, { throwIfNoEntry: false })?.mtimeMs ?? Date.now()) > GATE_HOLDS_MS
+  for (let attempt = 0; ; attempt += 1) {
+    try {
+      mkdirSync(gate)
+      break
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST' || attempt > 400) throw error
+      if (isLeftBehind()) rmSync(gate, { recursive: true, force: true })
+      else Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 25)
+    }
   }
-  throw new Error(`Could not take the data folder ${dataDir}`)
+  try {
+    work()
+  } finally {
+    rmSync(gate, { recursive: true, force: true })
+  }
 }
 
 /** Gives the data folder back. */

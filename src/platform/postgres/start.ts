@@ -58,7 +58,7 @@ async function open({ dataDir, port, settings, isThrowAway = false, carryOver }:
   const own = { ...modest, ...(isThrowAway ? throwAway : {}), ...settings }
   if (!existsSync(cluster)) {
     const [older] = olderClusters(dataDir, binaries.major)
-    if (older) await upgradeFrom({ older, dataDir, binaries, cluster, password, settings: own, carryOver })
+    if (older) await upgradeFrom({ older, dataDir, binaries, account, cluster, password, settings: own, isThrowAway, carryOver })
     else createCluster(binaries, account, cluster, password, isThrowAway)
   }
   await stopOrphan(cluster)

@@ -1,13 +1,13 @@
 import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { accountFor } from './account.ts'
+import type { Account } from './account.ts'
 import { fetchOlder, olderBinaries, type Binaries } from './binaries.ts'
 import { createCluster, freePort, startCluster, stopOrphan } from './cluster.ts'
 import { ensureDatabase, superuserUrl } from './database.ts'
 import type { Settings } from './settings.ts'
 
-/** Copies everything from one database to an empty one, given their superuser URLs. */
-export type CarryOver = (from: string, to: string) => Promise<void>
+/** Copies everything from one database to an empty one, given their superuser URLs and a folder with room for a copy between. */
+export type CarryOver = (from: string, to: string, folder: string) => Promise<void>
 
 /** A cluster of an older major version in a data folder. */
 export type OlderCluster = { major: number; cluster: string }
@@ -16,9 +16,11 @@ type Upgrade = {
   older: OlderCluster
   dataDir: string
   binaries: Binaries
+  account: Account
   cluster: string
   password: string
   settings: Settings
+  isThrowAway: boolean
   carryOver: CarryOver | undefined
 }
 
@@ -34,20 +36,21 @@ export function olderClusters(dataDir: string, major: number): OlderCluster[] {
  * Brings an older cluster to the shipped version: both run side by side, everything is carried over, and only then the new one
  * takes its place. The old one is kept beside it as `<major>.before-upgrade`. Throws with the command that is missing.
  */
-export async function upgradeFrom({ older, dataDir, binaries, cluster, password, settings, carryOver }: Upgrade): Promise<void> {
+export async function upgradeFrom({ older, dataDir, binaries, account, cluster, carryOver, ...upgrade }: Upgrade): Promise<void> {
   const { major } = older
+  const { password, settings, isThrowAway } = upgrade
   const from = olderBinaries(dataDir, major)
   if (!from || !carryOver) throw new Error(needsHelp(dataDir, major, binaries.major, from !== undefined))
   await stopOrphan(older.cluster)
   const fresh = join(dataDir, 'upgrading')
   rmSync(fresh, { recursive: true, force: true })
-  createCluster(binaries, accountFor(older.cluster), fresh, password, false)
-  const old = await startCluster(from, accountFor(older.cluster), older.cluster, await freePort(), settings)
+  createCluster(binaries, account, fresh, password, isThrowAway)
+  const old = await startCluster(from, account, older.cluster, await freePort(), settings)
   try {
-    const young = await startCluster(binaries, accountFor(fresh), fresh, await freePort(), settings)
+    const young = await startCluster(binaries, account, fresh, await freePort(), settings)
     try {
       await ensureDatabase(superuserUrl(password, young.port))
-      await carryOver(superuserUrl(password, old.port), superuserUrl(password, young.port))
+      await carryOver(superuserUrl(password, old.port), superuserUrl(password, young.port), dataDir)
     } finally {
       await young.stop()
     }
