@@ -1,8 +1,15 @@
 import { routes as unions } from '#modules/organisation/unions'
+import { routes as posts } from '#modules/organisation/posts'
 import { routes as me } from '#modules/organisation/me'
+import { routes as changes } from '#modules/organisation/changes'
 
 /** Foundations first: a module may need only the modules above it. */
-export const router = { unions, me }
+export const router = { unions, posts, me, changes }
 
 /** Where each router's module lives: the branch of the loop. */
-export const branches: Record<keyof typeof router, string> = { unions: 'organisation', me: 'organisation' }
+export const branches: Record<keyof typeof router, string> = {
+  unions: 'organisation',
+  posts: 'organisation',
+  me: 'organisation',
+  changes: 'organisation',
+}

@@ -1,3 +1,5 @@
+import { provinceOf } from '#kit/regions'
+import type { Scope } from '#law/statutes'
 import { refuse, type Verdict } from '#law/verdict'
 import type { UnionKind, UnionState } from './contract.ts'
 
@@ -63,4 +65,10 @@ export function mayTakeEffect(effectiveOn: string, today: string, last: string):
 /** The words on the screen are the same in the whole region, so its top federation sets them. */
 export function maySetTemplates({ path }: { path: string }): Verdict {
   return path.length > 4 ? refuse('unions.top', '单位类型的用语和模块在全地区通用，由本地区总工会设置') : null
+}
+
+/** Which province's rules hold, as the digits of a credit code tell; the national ones when it does not say. */
+export function scopeOf(creditCode: string | null): Scope {
+  const division = creditCode?.slice(2, 8) ?? ''
+  return provinceOf(division) ? `CN-${Number(division.slice(0, 2))}` : 'national'
 }

@@ -1,7 +1,7 @@
-import { and, asc, eq, gte, inArray, lt, ne, sql } from 'drizzle-orm'
+import { and, asc, eq, gte, inArray, lt, ne, notInArray, sql } from 'drizzle-orm'
 import { subtree } from '#platform/db'
 import { found, postOf, type Session } from '#platform/session'
-import type { Past, UnionKind } from '../contract.ts'
+import type { Past, UnionKind, UnionState } from '../contract.ts'
 import { childCount, memberCount, unionDirectory, unionHistory, unions } from '../tables.ts'
 import { anywhere, asNode, brief, LABEL, matching, parentName, whole } from './columns.ts'
 
@@ -110,4 +110,24 @@ export function directory({ db }: Session, { text, kinds }: { text: string; kind
     .where(and(eq(unionDirectory.state, 'active'), kinds?.length ? inArray(kind, kinds) : undefined, wanted))
     .orderBy(asc(name))
     .limit(30)
+}
+
+/** A union and those above it, from the region's top down, also beyond one's scope: names and places of unions are public. */
+export async function lineage({ db }: Session, id: string) {
+  const { rows } = await db.execute<{ id: string; name: string; kind: UnionKind; state: UnionState }>(sql`
+    with recursive up as (
+      select d.id, d.parent_id, d.name, d.kind, d.state, 0 as height from union_directory d where d.id = ${id}
+      union all
+      select d.id, d.parent_id, d.name, d.kind, d.state, up.height + 1 from union_directory d join up on d.id = up.parent_id
+       where up.height < 40)
+    select id, name, kind, state from up order by height desc`)
+  return rows
+}
+
+/** How many unions of their own (not branches or groups) stand below a union and have not ended. */
+export async function independentBelow({ db }: Session, id: string) {
+  const [union] = await db.select({ path: unions.path }).from(unions).where(eq(unions.id, id))
+  const { lo, hi } = subtree(found(union).path)
+  const ofTheirOwn = and(ne(unions.state, 'dissolved'), notInArray(unions.kind, ['branch', 'group']))
+  return db.$count(unions, and(gte(unions.path, lo), lt(unions.path, hi), ne(unions.id, id), ofTheirOwn))
 }
