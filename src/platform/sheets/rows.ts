@@ -42,18 +42,28 @@ export async function* rowsIn(texts: AsyncIterable<string>, lookups: Lookups): A
   }
 }
 
-type Names = { row: string; rowEnd: string; cell: string; cellEnd: string; value: string; end: string }
+type Names = { prefix: string; row: string; rowEnd: string; cell: string; cellEnd: string; value: string; end: string }
 type Span = { start: number; inside: number; end: number; after: number }
 
-function namesIn(buffer: string): Names | undefined {
+/** The tags of a sheet's XML with the namespace prefix its writer chose; undefined until the root element has come. */
+export function namesIn(buffer: string): Names | undefined {
   const root = /<([\w.-]+:)?worksheet[\s>]/.exec(buffer)
   if (!root) return undefined
   if (buffer.slice(0, root.index).includes('<!DOCTYPE')) throw unreadable('bomb')
   const p = root[1] ?? ''
-  return { row: `<${p}row`, rowEnd: `</${p}row>`, cell: `<${p}c`, cellEnd: `</${p}c>`, value: `<${p}v`, end: `</${p}sheetData>` }
+  return {
+    prefix: p,
+    row: `<${p}row`,
+    rowEnd: `</${p}row>`,
+    cell: `<${p}c`,
+    cellEnd: `</${p}c>`,
+    value: `<${p}v`,
+    end: `</${p}sheetData>`,
+  }
 }
 
-function nextRow(buffer: string, from: number, names: Names): Span | null {
+/** The next whole row at or after a place, or null when it has not come yet. */
+export function nextRow(buffer: string, from: number, names: Names): Span | null {
   let start = buffer.indexOf(names.row, from)
   while (start >= 0 && !endsName(buffer.charCodeAt(start + names.row.length))) start = buffer.indexOf(names.row, start + 4)
   if (start < 0) return null

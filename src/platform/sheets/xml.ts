@@ -17,7 +17,7 @@ function character(name: string): string | undefined {
 }
 
 // Characters XML 1.0 forbids; a workbook that carries one does not open.
-const FORBIDDEN = new RegExp('[\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\ufffe\\uffff]', 'g')
+const FORBIDDEN = /(?![\t\n\r])[\p{Cc}\ufffe\uffff]/gu
 const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 
 /** Text made safe for an element or a double-quoted attribute; what XML cannot carry is dropped. */
