@@ -13,6 +13,7 @@ export const powers = {
   'members.exchange': '导入、导出',
   'posts.view': '查看任职',
   'posts.manage': '登记任职与机构设置',
+  'posts.name': '查找任职人选、提名管理员',
   'statistics.view': '查看统计',
   'accounts.manage': '管理账号',
   'system.manage': '系统维护',

@@ -48,7 +48,6 @@ create index appointments_member on appointments (member_id);
 create index appointments_union on appointments (union_id, kind);
 create index appointments_path on appointments (union_path, kind);
 create index appointments_until on appointments (until_on) where ended_on is null;
-create index if not exists members_merged_into on members (merged_into) where merged_into is not null;
 call scope_by_union('appointments');
 call scope_by_self('appointments', 'member_id');
 
@@ -82,24 +81,6 @@ revoke update, delete on post_kind_changes from gongqiao_post;
 -- Duties and authorities are public to all who work under them.
 create policy published on post_kind_changes for select to gongqiao_post, gongqiao_self using (true);
 grant select on post_kind_changes to gongqiao_self;
-
--- Establishment and staffing of a union (ORG-10).
-create table establishments (
-  union_id uuid primary key,
-  union_path text collate "C" not null,
-  full_time_posts integer not null default 0 check (full_time_posts between 0 and 10000),
-  part_time_posts integer not null default 0 check (part_time_posts between 0 and 10000),
-  own_office boolean not null default false,
-  merged_with text check (length(merged_with) <= 60),
-  own_finance boolean not null default true,
-  employees integer check (employees >= 0),
-  approved_by text check (length(approved_by) <= 120),
-  approved_on date,
-  version integer not null default 1,
-  foreign key (union_id, union_path) references unions (id, path) on update cascade
-);
-create index establishments_path on establishments (union_path);
-call scope_by_union('establishments');
 
 -- The post that a sign-in session chose to act under; a null post means: as oneself.
 create table acting_as (
@@ -162,3 +143,12 @@ create function demand_second_factor(member uuid) returns void language sql secu
 $$;
 revoke execute on function demand_second_factor from public;
 grant execute on function demand_second_factor to gongqiao_post;
+
+-- Which kinds of post a person holds on a day anywhere in the region: so that separation and "nobody adds to his own" see beyond a scope.
+-- Kinds only; where and since when stays within scope.
+create function held_kinds(person uuid, on_day date) returns table (kind text) language sql stable security definer set search_path from current as $$
+  select distinct a.kind from appointments a
+  where (a.member_id = person or a.member_id in (select m.id from members m where m.merged_into = person)) and a.in_office @> on_day
+$$;
+revoke execute on function held_kinds from public;
+grant execute on function held_kinds to gongqiao_post;

@@ -6,8 +6,9 @@ import { asAdmin } from '#platform/testing.template'
 import { testWorld } from '#platform/testing'
 import { anAppointment, anAccount } from '#testing/organisation/posts'
 import { aUnion } from '#testing/organisation/unions'
-import { router } from '../../../router.ts'
 import { callerOf } from '#modules/organisation/posts'
+import { routes as unions } from '#modules/organisation/unions'
+import { routes as me } from './index.ts'
 
 const world = testWorld('2026-03-02')
 
@@ -24,7 +25,7 @@ async function aTown() {
 const signedIn = (accountId: string, secondFactor = true) => ({ accountId, sessionId: randomUUID(), secondFactor })
 const knock = async (who: ReturnType<typeof signedIn>, day = '2026-03-02') => {
   const caller = await callerOf(world.pool, world.region, who, { now: new Date(`${day}T09:00:00+08:00`) })
-  return { caller, api: createRouterClient(router, { context: () => caller }) }
+  return { caller, api: createRouterClient({ me, unions }, { context: () => caller }) }
 }
 
 test('authority begins with the first day of the term and ends with its last', async () => {

@@ -1,1 +1,5 @@
+export { routes } from './routes.ts'
+export { dictionary } from './tables.ts'
 export { callerOf, ownAuthority, type Held, type SignedCaller, type SignedIn } from './usecases/authority.ts'
+export { install, type Installation } from './usecases/appointing.ts'
+export { type MoveWork, onHandOver, type Side } from './usecases/handover.ts'

@@ -1,4 +1,4 @@
-import { boolean, date, integer, jsonb, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { boolean, date, jsonb, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 import { personal } from '#platform/secrets'
 import type { Came, Ended } from './contract.ts'
 import type { Kind } from './rules/kinds.ts'
@@ -40,20 +40,6 @@ export const postKindChanges = pgTable('post_kind_changes', {
   reason: text().notNull(),
   madeBy: uuid(),
   madeAt: timestamp({ withTimezone: true }).notNull(),
-})
-
-export const establishments = pgTable('establishments', {
-  unionId: uuid().primaryKey(),
-  unionPath: text().notNull(),
-  fullTimePosts: integer().notNull().default(0),
-  partTimePosts: integer().notNull().default(0),
-  ownOffice: boolean().notNull().default(false),
-  mergedWith: text(),
-  ownFinance: boolean().notNull().default(true),
-  employees: integer(),
-  approvedBy: text(),
-  approvedOn: date(),
-  version: integer().notNull().default(1),
 })
 
 export const handovers = pgTable('handovers', {

@@ -31,7 +31,7 @@ export type PostKind = {
 
 const sight = ['unions.view', 'members.view', 'posts.view', 'statistics.view'] as const
 const office = [...sight, 'unions.file', 'members.manage', 'members.decide', 'members.exchange'] as const
-const leading = [...office, 'members.sensitive', 'posts.manage'] as const
+const leading = [...office, 'members.sensitive', 'posts.manage', 'posts.name'] as const
 const kind = <const T extends PostKind>(facts: T): T => facts
 
 export const postKinds = {
@@ -207,7 +207,7 @@ export const postKinds = {
     title: '安全管理员',
     body: 'administration',
     duties: ['任命平台管理员，调整各类任职的权限', '管理密钥与安全设置'],
-    powers: ['security.manage', 'unions.view', 'posts.view'],
+    powers: ['security.manage', 'posts.name', 'unions.view', 'posts.view'],
     secondFactor: true,
   }),
   auditAdministrator: kind({
