@@ -23,7 +23,7 @@ test('cells without addresses, namespace prefixes, rich text, readings, escapes,
     <x:row><x:c t="inlineStr"><x:is><x:r><x:t>昆</x:t></x:r><x:r><x:t>山 &amp; &#x592A;仓_x000A_</x:t></x:r><x:rPh sb="0" eb="1"><x:t>kun</x:t></x:rPh></x:is></x:c><x:c><x:v>1.5</x:v></x:c></x:row>
     <x:row r='4' hidden='1'><x:c r='C4' t='b'><x:v>1</x:v></x:c><x:c r="D4" t="e"><x:v>#REF!</x:v></x:c><x:c r="E4" t="str"><x:f>A1&amp;"x"</x:f><x:v>李强</x:v></x:c><x:c r="F4" s="2"/></x:row>
     <x:row r="5"/><x:row r="6"><x:c r="AA6" t="s"><x:v>1</x:v></x:c></x:row></x:sheetData></x:worksheet>`
-  const strings = '<sst><si><t/></si><si><t xml:space="preserve"> 张三 </t></si><si/></sst>'
+  const strings = '<sst><si><t><![CDATA[a<b>]]></t></si><si><t xml:space="preserve"> 张三 </t></si><si/></sst>'
   expect(await rowsOf(await packageOf(partsWith(sheet, { 'xl/sharedStrings.xml': strings })))).toEqual([
     [1, '昆山 & 太仓\n', 1.5],
     [4, null, null, true, '#REF!', '李强'],

@@ -13,7 +13,7 @@ export type Row = { number: number; cells: Cell[]; hidden: boolean }
 export type Lookups = { strings: string[]; meanings: Meaning[]; since1904: boolean; limits: Limits }
 
 const COLUMNS_AT_MOST = 1024
-const ROW_AT_MOST = 8 * 2 ** 20
+const ROW_AT_MOST = 2 * 2 ** 20
 
 /** The rows of a sheet's XML, as it is unpacked; empty rows are left out. */
 export async function* rowsIn(texts: AsyncIterable<string>, lookups: Lookups): AsyncGenerator<Row> {

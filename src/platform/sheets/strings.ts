@@ -4,7 +4,7 @@ import { type Part, textsOf, type Zip } from './zip.ts'
 
 /** Excel holds no longer text in one cell. */
 export const TEXT_AT_MOST = 32_767
-const ITEM_AT_MOST = 4 * 2 ** 20
+const ITEM_AT_MOST = 2 ** 20
 
 /** The workbook's table of texts; cells point into it by number. */
 export async function sharedStrings(zip: Zip, part: Part): Promise<string[]> {
@@ -44,10 +44,25 @@ export function runsIn(xml: string, start: number, end: number): string {
     const close = xml.indexOf('<', open)
     if (close + 4 === end && xml.startsWith('</t>', close)) return clip(unescapeXml(xml.slice(open + 1, close)))
   }
-  const inside = xml.slice(start, end).replace(/<(?:[\w.-]+:)?rPh[\s>][\s\S]*?<\/(?:[\w.-]+:)?rPh>/g, '')
-  const runs = inside.matchAll(/<(?:[\w.-]+:)?t(?:\s[^>]*)?(?:\/>|>([\s\S]*?)<\/(?:[\w.-]+:)?t>)/g)
-  return clip([...runs].map(([, run]) => (run === undefined ? '' : textOfRun(run))).join(''))
+  return clip(joined(xml, start, end))
 }
 
-const textOfRun = (run: string) => (run.startsWith('<![CDATA[') ? run.slice(9, -3) : unescapeXml(run))
+// Walked tag by tag: patterns that look ahead for a closing tag take quadratic time on a file made to hurt.
+function joined(xml: string, start: number, end: number): string {
+  let [text, inReading] = ['', false]
+  for (let at = xml.indexOf('<', start); at >= 0 && at < end; at = xml.indexOf('<', at + 1)) {
+    const close = xml.indexOf('>', at)
+    if (close < 0 || close >= end) break
+    const name = /^<(\/?)(?:[\w.-]+:)?(\w+)/.exec(xml.slice(at, Math.min(close, at + 60)))
+    if (name?.[2] === 'rPh') inReading = name[1] === '' && xml[close - 1] !== '/'
+    if (name?.[2] !== 't' || name[1] !== '' || inReading || xml[close - 1] === '/') continue
+    const data = xml.startsWith('<![CDATA[', close + 1)
+    const stop = xml.indexOf(data ? ']]>' : '<', close + 1)
+    if (stop < 0 || stop >= end) break
+    text += data ? xml.slice(close + 10, stop) : unescapeXml(xml.slice(close + 1, stop))
+    at = stop - 1
+  }
+  return text
+}
+
 const clip = (text: string) => (text.length > TEXT_AT_MOST ? text.slice(0, TEXT_AT_MOST) : text)
