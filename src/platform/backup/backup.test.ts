@@ -3,13 +3,15 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { backup, restore } from '#platform/backup'
 import { migrate } from '#platform/migrations'
 import { startEmbedded, type Embedded } from '#platform/postgres'
 import { admin, asAdmin } from '#platform/testing.template'
 import { fill, shapeOf } from './testing.ts'
 
+// Clusters are made, killed and copied here: seconds on an idle machine, more on a busy one.
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 })
 const home = mkdtempSync(join(tmpdir(), 'gongqiao-backup-'))
 const made: string[] = []
 let embedded: Embedded

@@ -2,7 +2,7 @@ import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
-import { afterAll, expect, test } from 'vitest'
+import { afterAll, expect, test, vi } from 'vitest'
 import { carryOver } from '#platform/backup'
 import { migrate } from '#platform/migrations'
 import { startEmbedded } from '#platform/postgres'
@@ -12,6 +12,8 @@ import { createCluster, freePort, startCluster } from '../postgres/cluster.ts'
 import { ensureDatabase, superuserUrl } from '../postgres/database.ts'
 import { fill } from './testing.ts'
 
+// Clusters are made, killed and copied here: seconds on an idle machine, more on a busy one.
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 })
 const home = mkdtempSync(join(tmpdir(), 'gongqiao-upgrade-'))
 chmodSync(home, 0o711)
 afterAll(() => rmSync(home, { recursive: true }))

@@ -5,9 +5,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import pg from 'pg'
-import { afterAll, expect, test } from 'vitest'
+import { afterAll, expect, test, vi } from 'vitest'
 import { InUse, runningEmbedded, startEmbedded } from '#platform/postgres'
 
+// Clusters are made, killed and copied here: seconds on an idle machine, more on a busy one.
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 })
 const home = mkdtempSync(join(tmpdir(), 'gongqiao-postgres-'))
 const writer = join(import.meta.dirname, 'testing.ts')
 afterAll(() => rmSync(home, { recursive: true }))
