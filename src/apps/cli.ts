@@ -1,13 +1,19 @@
 import { Refused } from '#platform/session'
 
-const commands: Record<string, { says: string; run: () => Promise<(args: string[]) => Promise<void>> }> = {
-  start: {
-    says: '启动 / run the platform',
-    run: async () => {
-      const { start } = await import('./commands/start.ts')
-      return () => start()
-    },
+type Command = { says: string; load: () => Promise<(args: string[]) => Promise<unknown>> }
+const commands: Record<string, Command> = {
+  start: { says: '启动 / run the platform', load: async () => (await import('./commands/start.ts')).start },
+  demo: { says: '演示 / run it with a demonstration federation', load: async () => (await import('./commands/demo.ts')).demo },
+  backup: { says: '备份全部数据 / everything into one file', load: async () => (await import('./commands/keep.ts')).backup },
+  restore: {
+    says: '恢复到空库 / from a backup into an empty place',
+    load: async () => (await import('./commands/keep.ts')).restore,
   },
+  export: {
+    says: '以开放格式导出全部数据 / everything in open formats',
+    load: async () => (await import('./commands/keep.ts')).exportAll,
+  },
+  verify: { says: '核对审计日志 / verify the journal', load: async () => (await import('./commands/verify.ts')).verify },
 }
 
 const [name = 'help', ...args] = process.argv.slice(2)
@@ -21,7 +27,7 @@ if (!command) {
   process.exit(name === 'help' ? 0 : 2)
 }
 try {
-  await (await command.run())(args)
+  await (await command.load())(args)
 } catch (error) {
   console.error(error instanceof Refused ? error.refusal.reason : error instanceof Error ? error.message : error)
   if (process.env.GONGQIAO_LOG === 'debug') console.error(error)

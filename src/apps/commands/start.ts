@@ -3,7 +3,8 @@ import { type OpenHouse, openHouse, settingsOf } from '../open.ts'
 import { houseOf } from '../server.ts'
 
 /** `npm start`: opens the house for real use, and on an empty database prints the one-time link that founds it. */
-export async function start(env: NodeJS.ProcessEnv = process.env) {
+export async function start() {
+  const env = process.env
   const port = Number(env.PORT ?? 3000)
   const house = await openHouse(settingsOf(env, port))
   await listen(house, port, env.HOST ?? '127.0.0.1')
