@@ -14,15 +14,24 @@ export function accountFor(cluster: string): Account {
   return lookUp(NAME) ?? create(NAME) ?? lookUp('nobody') ?? { uid: 65534, gid: 65534 }
 }
 
-/** The arguments of `spawn` that run a program as the account. */
-export function asAccount(account: Account, file: string, args: string[]): [string, string[], { uid?: number; gid?: number }] {
-  const { uid, gid, mayPassFolders } = account
-  if (uid === undefined || gid === undefined) return [file, args, {}]
-  if (!mayPassFolders) return [file, args, { uid, gid }]
+/** The arguments of `spawn` that run a program as the account; `bound`: it is asked to stop (SIGINT) when we die, where that can be had. */
+export function asAccount(
+  { uid, gid, mayPassFolders }: Account,
+  file: string,
+  args: string[],
+  { bound = false } = {},
+): [string, string[], { uid?: number; gid?: number }] {
+  const bond = bound && canBind() ? ['--pdeathsig=INT'] : []
+  if (!mayPassFolders || uid === undefined || gid === undefined) {
+    const as = uid === undefined || gid === undefined ? {} : { uid, gid }
+    return bond.length > 0 ? ['setpriv', [...bond, '--', file, ...args], as] : [file, args, as]
+  }
   // Without the secure bit, access(2) would still answer as if the capability were not there, and PostgreSQL asks it.
   const lent = ['--securebits=+no_setuid_fixup', '--inh-caps=+dac_override', '--ambient-caps=+dac_override']
-  return ['setpriv', [`--reuid=${uid}`, `--regid=${gid}`, '--clear-groups', ...lent, '--', file, ...args], {}]
+  return ['setpriv', [`--reuid=${uid}`, `--regid=${gid}`, '--clear-groups', ...lent, ...bond, '--', file, ...args], {}]
 }
+
+const canBind = () => spawnSync('setpriv', ['--pdeathsig=INT', 'true'], { stdio: 'ignore' }).status === 0
 
 function lookUp(name: string): Account | undefined {
   const [uid, gid] = ['-u', '-g'].map((flag) => spawnSync('id', [flag, name], { encoding: 'utf8' }))

@@ -73,7 +73,7 @@ export async function startCluster(
   const args = ['-D', cluster, '-p', String(port), '-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories=']
   const logFile = `${cluster}.log`
   const log = openSync(logFile, 'w', 0o600)
-  const [file, all, as] = asAccount(account, binaries.postgres, args)
+  const [file, all, as] = asAccount(account, binaries.postgres, args, { bound: true })
   // Its own session, so that Ctrl-C reaches the server first; a file for its words, so that it outlives a server that was killed.
   const child = spawn(file, all, {
     ...as,
