@@ -129,6 +129,18 @@ create table signin_rates (
   last_request bigint not null
 );
 
+-- The log of signing in: added to and read, never changed (网络安全法 第23条: kept for six months at least).
+create table signin_events (
+  id bigint generated always as identity primary key,
+  at timestamptz not null default now(),
+  call text not null,
+  outcome text not null check (outcome in ('done', 'failed', 'locked')),
+  account_id uuid,
+  address text not null
+);
+create index signin_events_of on signin_events (account_id, id desc);
+grant select, insert on signin_events to gongqiao_signin;
+
 grant select, insert, update, delete on accounts, account_credentials, account_sessions, account_second_factors, account_persons,
   signin_codes, signin_links, signin_attempts, signin_rates to gongqiao_signin;
 grant select, insert, update on secret_canary to gongqiao_signin;

@@ -71,7 +71,7 @@ export function impersonal<T extends PgTable>(table: T, columns: Partial<Record<
 }
 
 const LOOKS_PERSONAL =
-  /(^|_)(phone|mobile|telephone|tel|e?mail|address|birth\w*|born\w*|age|sex|gender|ethnic\w*|nationality|native|party|political|religio\w*|id_number|id_?card|identity\w*|passport|bank\w*|card_number|account_number|photo|avatar|face|finger\w*|health|illness|disease|disab\w*|medical|diagnosis|pregnan\w*|income|salary|wages?|family|spouse|child\w*|marital|education|household|hukou|wechat|qq|ip|ip_address|user_agent|password\w*|emergency_contact|given_name|full_name|person_name|pinyin|initials|sealed|signature)(_|$)/
+  /(^|_)(phone|mobile|telephone|tel|e?mail|address|birth\w*|born\w*|age|sex|gender|ethnic\w*|nationality|native|party|political|religio\w*|id_number|id_?card|identity\w*|passport|bank\w*|card_number|account_number|photo|avatar|face|finger\w*|health|illness|disease|disabilit\w*|medical|diagnosis|pregnan\w*|income|salary|wages?|family|spouse|child\w*|marital|education|household|hukou|wechat|qq|ip|ip_address|user_agent|password\w*|emergency_contact|given_name|full_name|person_name|pinyin|initials|sealed|signature)(_|$)/
 const NAME = /(^|_)name$/
 const FREE_FORM = /(^|_)(row|rows|raw|cells|payload|snapshot|person|before|after|answers)$/
 const OF_PEOPLE =

@@ -45,9 +45,9 @@ function keyVersion(master: string, cipher: Cipher): KeyVersion {
 
 /**
  * Makes the key ring of master secrets. Both cipher suites stay readable under every master, so a change of `GONGQIAO_CIPHER`
- * is a rotation like any other.
+ * is a rotation like any other; which one writes is `GONGQIAO_CIPHER`'s to say, unless it is given.
  */
-export function keyRing(masters: Pick<MasterSecrets, 'current' | 'readable'>, cipher: Cipher = 'aes-256-gcm'): Ring {
+export function keyRing(masters: Pick<MasterSecrets, 'current' | 'readable'>, cipher: Cipher = cipherOf(process.env)): Ring {
   const other: Cipher = cipher === 'sm4-gcm' ? 'aes-256-gcm' : 'sm4-gcm'
   const all = [masters.current, ...masters.readable]
   const versions = all.flatMap((master) => [keyVersion(master, cipher), keyVersion(master, other)])
@@ -65,7 +65,7 @@ export function installRing(ring: Ring): Ring {
 
 /** The ring of this process; opened from the environment (`GONGQIAO_SECRET…`, `GONGQIAO_DATA`) when none was installed. */
 export function ring(): Ring {
-  return (installed ??= keyRing(loadMasters(settings()), cipherOf(process.env)))
+  return (installed ??= keyRing(loadMasters(settings())))
 }
 
 /** The cipher that `GONGQIAO_CIPHER` names; throws when it names another than the two that exist. */

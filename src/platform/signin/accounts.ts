@@ -12,6 +12,7 @@ import { inTransaction } from './pool.ts'
 export type NewAccount = { name: string; username?: string; mobile?: string; email?: string; password?: string }
 /** The link by which a person sets his own password; shown once, then only its hash is known. */
 export type Activation = { link: string; token: string; expiresAt: Date }
+export type Created = { accountId: string; activation: Activation | null }
 export type Links = { region: string; personId: string }[]
 
 /** Makes an account within a transaction. Without a password it can only be entered by an activation link. */
@@ -65,14 +66,16 @@ async function refuseTaken(client: ClientBase, account: { username: string; mobi
   enforce(refuse('accounts.taken', `这个${what}已有人使用`))
 }
 
-/**
- * Sets the password; without one, an unusable one: whoever guesses then waits as long as for a real one, and learns nothing.
- */
-async function setPassword(client: ClientBase, accountId: string, password = randomBytes(32).toString('base64url')) {
+let unusable: Promise<string> | undefined
+/** The hash of a password that nobody knows; made once, for hashing is slow by design and a seed makes thousands of accounts. */
+const unusableHash = () => (unusable ??= hashPassword(randomBytes(32).toString('base64url')))
+
+/** Sets the password; without one, an unusable one: whoever guesses then waits as long as for a real one, and learns nothing. */
+async function setPassword(client: ClientBase, accountId: string, password?: string) {
   await client.query("delete from account_credentials where account_id = $1 and provider = 'credential'", [accountId])
   await client.query(
     "insert into account_credentials (account_id, provider, subject, password) values ($1::uuid, 'credential', $1::text, $2)",
-    [accountId, await hashPassword(password)],
+    [accountId, await (password === undefined ? unusableHash() : hashPassword(password))],
   )
 }
 
@@ -83,7 +86,7 @@ async function activation(client: ClientBase, accountId: string, baseUrl: string
 }
 
 /** Makes an account for someone: with the password given, or with an activation link to be handed over. No default passwords. */
-export const createAccount = (pool: Pool, baseUrl: string, account: NewAccount) =>
+export const createAccount = (pool: Pool, baseUrl: string, account: NewAccount): Promise<Created> =>
   inTransaction(pool, async (client) => {
     const accountId = await insertAccount(client, account)
     return { accountId, activation: account.password === undefined ? await activation(client, accountId, baseUrl) : null }

@@ -7,6 +7,7 @@ export const limits = {
   account: { most: 5, seconds: 15 * 60 },
   address: { most: 60, seconds: 15 * 60 },
   code: { most: 5, seconds: 15 * 60 },
+  once: { most: 1, seconds: 2 * 60 },
   resend: { most: 1, seconds: 60 },
   daily: { most: 10, seconds: 24 * 60 * 60 },
 } as const satisfies Record<string, Limit>

@@ -8,6 +8,8 @@ import { isUsername, normalUsername, storedIndex } from './identifiers.ts'
 export const BASE_PATH = '/api/auth'
 /** The header in which the handler tells the library the caller's address, after taking away what the client may have put there. */
 export const ADDRESS = 'x-gongqiao-address'
+/** The cookie of a sign-in that waits for its second factor. */
+export const CHALLENGE = 'two_factor'
 export const LONGEST_SESSION_DAYS = 30
 const MINUTE = 60
 
@@ -52,6 +54,7 @@ export const makeAuth = (settings: AuthSettings) =>
       customRules,
     },
     telemetry: { enabled: false },
+    onAPIError: { errorURL: `${settings.baseUrl}/signin` },
     logger: {
       level: 'error',
       log: (_level, message, ...more) => settings.fault(new Error([message, ...more].map(String).join(' '))),
@@ -63,7 +66,10 @@ export const makeAuth = (settings: AuthSettings) =>
       database: { generateId: 'uuid' },
       ipAddress: { ipAddressHeaders: [ADDRESS] },
     },
-    databaseHooks: { session: { create: { before: ({ userId }) => refuseDisabled(settings.pool, userId) } } },
+    databaseHooks: {
+      session: { create: { before: ({ userId }) => refuseDisabled(settings.pool, userId) } },
+      account: { create: { before: withoutTokens }, update: { before: withoutTokens } },
+    },
     plugins: [...methods(settings), ...(settings.oidc ? [outside(settings.oidc, settings)] : [])],
   })
 
@@ -99,9 +105,8 @@ const models = {
       accessTokenExpiresAt: 'access_token_expires_at',
       refreshTokenExpiresAt: 'refresh_token_expires_at',
     },
-    encryptOAuthTokens: true,
     // An identity is linked by the person himself, signed in, or by an administrator: never because an address looks the same.
-    accountLinking: { enabled: true, disableImplicitLinking: true, allowDifferentEmails: true },
+    accountLinking: { enabled: true, disableImplicitLinking: true, allowDifferentEmails: true, trustedProviders: ['oidc'] },
   },
   verification: { modelName: 'signin_codes', fields: { ...stamps, expiresAt: 'expires_at' } },
 }
@@ -171,6 +176,11 @@ const outside = (provider: OidcProvider, { pool }: AuthSettings) =>
       },
     ],
   })
+
+// The provider says who it is and is then done: nothing of ours calls it later, so its tokens are not kept.
+const withoutTokens = async <T extends object>(identity: T) => ({
+  data: { ...identity, accessToken: null, refreshToken: null, idToken: null },
+})
 
 async function refuseDisabled(pool: Pool, accountId: string): Promise<void> {
   const { rowCount } = await pool.query('select 1 from accounts where id = $1 and disabled_at is null', [accountId])

@@ -22,8 +22,6 @@ const get: Call = { method: 'GET' }
 const post: Call = { method: 'POST' }
 
 export const calls: Record<string, Call> = {
-  '/ok': get,
-  '/error': get,
   '/get-session': get,
   '/list-sessions': get,
   '/list-accounts': { ...get, strong: true },

@@ -16,11 +16,21 @@ export type Door = {
   token: (cookies: string | null) => string | null
   live: (token: string) => Promise<SignedIn | null>
   can: (channel: 'sms' | 'email') => boolean
-  /** Our own calls (activate, setup), by path. */
+  /** The signed challenge of a sign-in that waits for its second factor. */
+  challenge: (cookies: string | null) => string | null
+  /** Our own calls, by method and path: `POST /activate`. */
   own: Record<string, (body: Body) => Promise<unknown>>
 }
 type Body = Record<string, unknown>
-type Asked = { call: Call; path: string; body: Body; address: string; who: SignedIn | null; subject: string | null }
+type Asked = {
+  call: Call
+  path: string
+  body: Body
+  address: string
+  who: SignedIn | null
+  /** Whose attempts these are: an account, or the index of a number or address. */
+  subject: string | null
+}
 
 const LARGEST_BODY = 16_384
 
@@ -29,18 +39,42 @@ export async function handle(door: Door, request: Request, address: string): Pro
   const path = new URL(request.url).pathname.slice(BASE_PATH.length)
   const body = await bodyOf(request)
   if (!body) return answer(400, 'signin.malformed', '提交的内容无法识别')
-  const own = Object.hasOwn(door.own, path) && request.method === 'POST' ? door.own[path] : undefined
+  const name = `${request.method} ${path}`
+  const own = Object.hasOwn(door.own, name) ? door.own[name] : undefined
   if (own) return ownCall(door, own, body, address)
   const call = callOf(path, request.method)
   if (!call) return answer(404, 'signin.unknown', '没有这个地址')
   const token = door.token(request.headers.get('cookie'))
   const who = token ? await door.live(token) : null
   if (token && !who) await endSession(door.pool, token)
-  const asked: Asked = { call, path, body, address, who, subject: null }
+  const waiting = call.factor && !who ? door.challenge(request.headers.get('cookie')) : null
+  const subject = who?.accountId ?? (waiting && (await challenged(door.pool, waiting)))
+  const asked: Asked = { call, path, body, address, who, subject }
   const refused = await before(door, asked)
-  if (refused) return refused
-  const response = await door.library(forwarded(request, asked))
-  return after(door, asked, response, token)
+  const response = refused ?? (await after(door, asked, await door.library(forwarded(request, asked)), token))
+  if (call.guessed || call.sends || path === '/sign-out') await note(door.pool, asked, response)
+  return response
+}
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f-]{27}$/
+
+/** A line in the log of signing in. For a number or an address it names the account when there is one. */
+async function note(pool: Pool, { path, subject, address }: Asked, { ok, status }: Response): Promise<void> {
+  const outcome = ok ? 'done' : status === 429 ? 'locked' : 'failed'
+  await pool.query(
+    `insert into signin_events (call, outcome, account_id, address)
+     values ($1, $2, (select id from accounts where id = $3 or mobile_index = $4 or email_index = $4 limit 1), $5)`,
+    [path.slice(1), outcome, subject && UUID.test(subject) ? subject : null, subject, address],
+  )
+}
+
+/** The account that a sign-in under way waits for. */
+async function challenged(pool: Pool, challenge: string): Promise<string | null> {
+  const { rows } = await pool.query<{ value: string }>(
+    'select value from signin_codes where identifier = $1 and expires_at > now()',
+    [challenge],
+  )
+  return rows[0]?.value ?? null
 }
 
 async function bodyOf(request: Request): Promise<Body | null> {
@@ -94,8 +128,7 @@ async function before(door: Door, asked: Asked): Promise<Response | null> {
 
 /** The library knows people by username and blind index only. */
 async function rename(pool: Pool, asked: Asked): Promise<void> {
-  const { call, body, who } = asked
-  if (who) asked.subject = who.accountId
+  const { call, body } = asked
   if (!call.names) return
   const typed = String(body[call.names] ?? '')
   if (call.names === 'username') {
@@ -126,8 +159,14 @@ async function countAttempt(pool: Pool, asked: Asked, limit: { most: number; sec
   const byAddress = await attempt(pool, addressKey(asked.address), limits.address)
   if (byAddress) return locked(byAddress, '这个网络地址尝试次数过多')
   const bySubject = key ? await attempt(pool, key, limit) : null
-  return bySubject ? locked(bySubject) : null
+  if (bySubject) return locked(bySubject)
+  const used = usedKey(asked)
+  return used && (await attempt(pool, used, limits.once)) ? answer(401, 'INVALID_CODE', '动态码已经用过，请等下一个') : null
 }
+
+/** A dynamic code counts once (RFC 6238 §5.2), also for two who send it at the same moment. */
+const usedKey = ({ path, subject, body }: Asked) =>
+  path === '/two-factor/verify-totp' && subject ? `used:${subject}:${String(body.code).slice(0, 12)}` : null
 
 async function limitSending(pool: Pool, asked: Asked): Promise<Response | null> {
   const recent = await attempt(pool, `resend:${asked.subject}`, limits.resend)
@@ -149,7 +188,11 @@ function forwarded(request: Request, { body, address }: Asked): Request {
 }
 
 async function after(door: Door, asked: Asked, response: Response, token: string | null): Promise<Response> {
-  if (!response.ok) return inOurWords(response)
+  if (!response.ok) {
+    const used = usedKey(asked)
+    if (used) await forgive(door.pool, used)
+    return inOurWords(response)
+  }
   if (asked.call.guessed) {
     const key = subjectKey(asked)
     if (key) await forgive(door.pool, key)

@@ -22,26 +22,28 @@ const reversed = (text: string) => [...text].reverse().join('')
 /** Whether the password is one that lists of common passwords hold or that a guesser tries first: words, rows of keys, repeats, dates. */
 export function isCommon(password: string): boolean {
   const text = plain(password)
-  const letters = text
-    .replaceAll('@', 'a')
-    .replaceAll('$', 's')
-    .replace(/[^a-z0-9]/g, '')
-  const core = letters.replace(/^\d+|\d+$/g, '')
-  if (new Set(text).size < 5) return true
-  if (/^(.{1,5}?)\1+.{0,4}$/u.test(text) && new Set(text).size < 8) return true
-  if (ROWS.some((row) => row.includes(text) || reversed(row).includes(text) || (core.length > 3 && isRow(core, row)))) return true
-  if (/^[a-z]{0,3}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])[a-z]{0,3}$/.test(letters)) return true
-  if (/^1[3-9]\d{9}$/.test(letters) || /^\d{17}[\dx]$/.test(letters)) return true
-  return WORDS.some(
-    (word) =>
-      core === word ||
-      letters === word ||
-      core === word + word ||
-      (word.length > 3 && letters.includes(word) && letters.replace(word, '').length < 4),
-  )
+  const kinds = new Set(text).size
+  if (kinds < 5 || (kinds < 8 && /^(.{1,5}?)\1+.{0,4}$/u.test(text)) || inRow(text)) return true
+  const spellings = [
+    text,
+    text
+      .replaceAll('@', 'a')
+      .replaceAll('$', 's')
+      .replace(/(?<=[a-z])0(?=[a-z])/g, 'o'),
+  ]
+  return spellings.map((spelling) => spelling.replace(/[^a-z0-9]/g, '')).some(isGuessed)
 }
 
-const isRow = (core: string, row: string) => row.includes(core) || reversed(row).includes(core)
+function isGuessed(letters: string): boolean {
+  const core = letters.replace(/^\d+|\d+$/g, '')
+  if (core.length > 3 && inRow(core)) return true
+  if (/^[a-z]{0,3}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])[a-z]{0,3}$/.test(letters)) return true
+  if (/^1[3-9]\d{9}$/.test(letters) || /^\d{17}[\dx]$/.test(letters)) return true
+  return WORDS.some((word) => core === word || core === word + word || isAlmost(letters, word))
+}
+
+const isAlmost = (letters: string, word: string) => word.length > 3 && letters.includes(word) && letters.length - word.length < 4
+const inRow = (text: string) => ROWS.some((row) => row.includes(text) || reversed(row).includes(text))
 
 /** Whether a password will do for the person with these names (name, username, mobile number). */
 export function mayUsePassword(password: string, names: readonly (string | null | undefined)[]): Verdict {

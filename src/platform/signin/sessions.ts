@@ -22,9 +22,9 @@ export type SignedIn = {
 export type SessionTimes = { idleMinutes: number; authorityIdleMinutes: number; authorityHours: number }
 export const sessionTimes: SessionTimes = { idleMinutes: 14 * 24 * 60, authorityIdleMinutes: 120, authorityHours: 24 }
 
-export const cookieName = (secure: boolean) => `${secure ? '__Secure-' : ''}gongqiao.session_token`
+export const cookieName = (secure: boolean, of = 'session_token') => `${secure ? '__Secure-' : ''}gongqiao.${of}`
 
-/** The session token of a cookie header whose signature is ours, or null. */
+/** The value of a cookie (of a session, its token) whose signature is ours, or null. */
 export function tokenOf(cookies: string | null, name: string, secret: string): string | null {
   const pair = cookies?.split(/;\s*/).find((cookie) => cookie.startsWith(`${name}=`))
   if (!pair) return null

@@ -2,7 +2,8 @@ import type { Pool } from 'pg'
 import { deriveSecret, open, type Ring, ring } from '#platform/secrets'
 import type { Notices } from '#platform/notices'
 import * as accounts from './accounts.ts'
-import { type Delivery, makeAuth, type OidcProvider } from './auth.ts'
+import { CHALLENGE, type Delivery, makeAuth, type OidcProvider } from './auth.ts'
+import { accountEntries, changeAccount, signinEvents } from './directory.ts'
 import { handle } from './handler.ts'
 import { EMAIL, MOBILE } from './identifiers.ts'
 import { cookieName, endSessionsOf, liveSession, type SessionTimes, type SignedIn, sessionTimes, tokenOf } from './sessions.ts'
@@ -38,12 +39,15 @@ export function signin(pool: Pool, options: SigninOptions) {
     deliver: outbox.deliver,
     fault: onFault,
   })
-  const [cookie, secret] = [cookieName(baseUrl.startsWith('https:')), deriveSecret('signin', keys)]
-  const token = (cookies: string | null) => tokenOf(cookies, cookie, secret)
+  const secret = deriveSecret('signin', keys)
+  const signed = (name: string) => (cookies: string | null) => tokenOf(cookies, name, secret)
+  const isSecure = baseUrl.startsWith('https:')
+  const [token, challenge] = [signed(cookieName(isSecure)), signed(cookieName(isSecure, CHALLENGE))]
   const door = {
     pool,
     library: auth.handler,
     token,
+    challenge,
     live: (of: string) => liveSession(pool, of, times),
     can: options.notices.can,
     own: ownCalls(pool, options),
@@ -64,10 +68,12 @@ export function signin(pool: Pool, options: SigninOptions) {
 
 const text = (value: unknown) => (typeof value === 'string' ? value : '')
 
-const ownCalls = (pool: Pool, { found }: SigninOptions) => ({
-  '/activate': (body: Record<string, unknown>) =>
+const ownCalls = (pool: Pool, { found, notices, oidc }: SigninOptions) => ({
+  /** What the sign-in page can offer. */
+  'GET /offers': async () => ({ sms: notices.can('sms'), email: notices.can('email'), oidc: oidc?.title ?? null }),
+  'POST /activate': (body: Record<string, unknown>) =>
     accounts.activate(pool, { token: text(body.token), password: text(body.password) }),
-  '/setup': (body: Record<string, unknown>) =>
+  'POST /setup': (body: Record<string, unknown>) =>
     accounts.completeSetup(
       pool,
       { token: text(body.token), account: text(body.account), password: text(body.password), name: text(body.name) },
@@ -84,6 +90,9 @@ const accountCalls = (pool: Pool, baseUrl: string) => ({
   /** The link to print at first start; null once there is an account. */
   firstRunLink: () => accounts.firstRunLink(pool, baseUrl),
   linkPerson: (accountId: string, link: { region: string; personId: string }) => accounts.linkPerson(pool, accountId, link),
+  accounts: (ids: readonly string[]) => accountEntries(pool, ids),
+  changeAccount: (accountId: string, change: { name?: string; mobile?: string | null }) => changeAccount(pool, accountId, change),
+  events: (of: { accountId?: string; before?: number; most?: number }) => signinEvents(pool, of),
   /** The account of a person, or null. */
   async accountOf(region: string, personId: string): Promise<string | null> {
     const { rows } = await pool.query<{ account_id: string }>(

@@ -1,4 +1,4 @@
-import { boolean, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { bigint, boolean, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 import { type Dictionary, personal } from '#platform/secrets'
 import { normalEmail, normalMobile } from './identifiers.ts'
 
@@ -21,6 +21,15 @@ export const accountSessions = pgTable('account_sessions', {
   accountId: uuid().notNull(),
   address: text(),
   userAgent: text(),
+})
+
+export const signinEvents = pgTable('signin_events', {
+  id: bigint({ mode: 'number' }).primaryKey(),
+  at: timestamp({ withTimezone: true }).notNull(),
+  call: text().notNull(),
+  outcome: text().notNull(),
+  accountId: uuid(),
+  address: text().notNull(),
 })
 
 const KEPT = '账号注销后删除'
@@ -47,12 +56,20 @@ export const dictionary: Dictionary[] = [
     },
     email: { ...SIGN_IN, title: '电子邮箱索引', purpose: '登录程序查找账号，由索引生成，不含邮箱本身' },
   }),
+  personal(signinEvents, {
+    address: {
+      title: '登录地址（IP）',
+      purpose: '登录日志：发现和追查未经授权的登录',
+      basis: 'duty',
+      retention: '不少于 6 个月（网络安全法第 23 条，PI-15）',
+    },
+  }),
   personal(accountSessions, {
     address: {
       title: '登录地址（IP）',
-      purpose: '本人查看登录设备，发现异常登录；网络日志留存',
+      purpose: '本人查看登录设备，发现异常登录',
       basis: 'duty',
-      retention: '会话结束后随清理删除，最长 30 日；网络日志另存不少于 6 个月（PI-15）',
+      retention: '会话结束后随清理删除，最长 30 日',
     },
     userAgent: {
       title: '登录设备',
