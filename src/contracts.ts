@@ -1,7 +1,8 @@
 import { contract as unions } from '#contracts/organisation/unions'
+import { contract as members } from '#contracts/organisation/members'
 import { contract as posts } from '#contracts/organisation/posts'
 import { contract as me } from '#contracts/organisation/me'
 import { contract as changes } from '#contracts/organisation/changes'
 
 /** Every call, for the browser (types only) and for the OpenAPI document. */
-export const contracts = { unions, posts, me, changes }
+export const contracts = { unions, members, posts, me, changes }

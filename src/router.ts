@@ -1,14 +1,16 @@
 import { routes as unions } from '#modules/organisation/unions'
+import { routes as members } from '#modules/organisation/members'
 import { routes as posts } from '#modules/organisation/posts'
 import { routes as me } from '#modules/organisation/me'
 import { routes as changes } from '#modules/organisation/changes'
 
 /** Foundations first: a module may need only the modules above it. */
-export const router = { unions, posts, me, changes }
+export const router = { unions, members, posts, me, changes }
 
 /** Where each router's module lives: the branch of the loop. */
 export const branches: Record<keyof typeof router, string> = {
   unions: 'organisation',
+  members: 'organisation',
   posts: 'organisation',
   me: 'organisation',
   changes: 'organisation',

@@ -47,6 +47,9 @@ create unique index members_number on members (number) where merged_into is null
 create index members_mobile on members (mobile_index);
 -- A list is read in this order: by union as the tree stands, within it by name.
 create index members_list on members (union_path, pinyin, id);
+-- The usual filters are counted from here alone, without a look at the rows.
+create index members_facets on members (union_path, status, sex, birth_on, employment_form, education) include (checked_on)
+  where merged_into is null;
 create index members_pinyin on members (pinyin);
 create index members_initials on members (initials);
 create index members_name on members (name);
@@ -55,40 +58,53 @@ create index members_employer_id on members (employer_id) where employer_id is n
 create index members_problems on members (union_path) where problems <> '{}';
 create index members_merged_into on members (merged_into) where merged_into is not null;
 call scope_by_union('members');
-call scope_by_self('members', 'id');
+call scope_by_self('members', 'id', 'select, update (checked_on)');
 
 -- How many stand where, so that the total of a list needs no scan. Kept by the statement that changes the members.
 create table member_counts (
-  union_id uuid not null,
+  union_id uuid primary key,
   union_path text collate "C" not null,
-  status text not null,
-  count bigint not null,
-  primary key (union_id, status),
+  worker_count integer not null,
+  member_count integer not null,
+  retained_count integer not null,
+  left_count integer not null,
+  expelled_count integer not null,
   foreign key (union_id, union_path) references unions (id, path) on update cascade
-);
-create index member_counts_path on member_counts (union_path, status) include (count);
+) with (fillfactor = 50);
+create index member_counts_path on member_counts (union_path);
 call scope_by_union('member_counts');
 revoke insert, update, delete on member_counts from gongqiao_post;
 
-create function count_members() returns trigger language plpgsql security definer set search_path from current as $$
-begin
+create type member_count_change as (union_id uuid, union_path text, status text, change integer);
+create function add_member_counts(changes member_count_change[]) returns void language sql security definer set search_path from current as $$
   -- In one order, so that two acts that touch the same unions wait for each other instead of locking each other out.
+  insert into member_counts as kept
+  select union_id, max(union_path), coalesce(sum(change) filter (where status = 'worker'), 0), coalesce(sum(change) filter (where status = 'member'), 0),
+    coalesce(sum(change) filter (where status = 'retained'), 0), coalesce(sum(change) filter (where status = 'left'), 0),
+    coalesce(sum(change) filter (where status = 'expelled'), 0)
+  from unnest(changes) group by union_id order by union_id
+  on conflict (union_id) do update set worker_count = kept.worker_count + excluded.worker_count,
+    member_count = kept.member_count + excluded.member_count, retained_count = kept.retained_count + excluded.retained_count,
+    left_count = kept.left_count + excluded.left_count, expelled_count = kept.expelled_count + excluded.expelled_count
+$$;
+revoke execute on function add_member_counts from public;
+
+create function count_members() returns trigger language plpgsql security definer set search_path from current as $$
+declare changes member_count_change[];
+begin
   if tg_op = 'INSERT' then
-    insert into member_counts as kept
-    select union_id, min(union_path), status, count(*) from fresh where merged_into is null group by union_id, status order by union_id, status
-    on conflict (union_id, status) do update set count = kept.count + excluded.count;
+    changes := array(select (union_id, min(union_path), status, count(*))::member_count_change from fresh
+      where merged_into is null group by union_id, status);
   elsif tg_op = 'DELETE' then
-    insert into member_counts as kept
-    select union_id, min(union_path), status, -count(*) from gone where merged_into is null group by union_id, status order by union_id, status
-    on conflict (union_id, status) do update set count = kept.count + excluded.count;
+    changes := array(select (union_id, min(union_path), status, -count(*))::member_count_change from gone
+      where merged_into is null group by union_id, status);
   else
-    insert into member_counts as kept
-    select union_id, max(union_path), status, sum(change) from (
+    changes := array(select (union_id, max(union_path), status, sum(change))::member_count_change from (
       select union_id, union_path, status, 1 as change from fresh where merged_into is null
       union all select union_id, union_path, status, -1 from gone where merged_into is null
-    ) changes group by union_id, status having sum(change) <> 0 order by union_id, status
-    on conflict (union_id, status) do update set count = kept.count + excluded.count;
+    ) both_sides group by union_id, status having sum(change) <> 0);
   end if;
+  if cardinality(changes) > 0 then perform add_member_counts(changes); end if;
   return null;
 end $$;
 create trigger count_added after insert on members referencing new table as fresh for each statement execute function count_members();

@@ -199,35 +199,31 @@ export const contract = {
   tag: oc.input(Id.extend({ tag: z.enum(tagCodes), since: Day.optional() })).output(Touched),
   untag: oc.input(Id.extend({ tag: z.enum(tagCodes) })).output(Touched),
   check: oc.input(Id).output(Touched),
-  problems: oc
-    .input(z.object({ unionId: z.uuid().optional() }))
-    .output(
-      z.object({
-        total: z.int(),
-        broken: z.int(),
-        stale: z.int(),
-        codes: z.array(z.object({ code: z.enum(problemCodes), count: z.int() })),
-      }),
-    ),
+  problems: oc.input(z.object({ unionId: z.uuid().optional() })).output(
+    z.object({
+      total: z.int(),
+      broken: z.int(),
+      stale: z.int(),
+      codes: z.array(z.object({ code: z.enum(problemCodes), count: z.int() })),
+    }),
+  ),
   duplicates: oc.input(z.object({ unionId: z.uuid().optional() })).output(z.array(Pair)),
   merge: oc
     .input(z.object({ keepId: z.uuid(), dropId: z.uuid(), take: z.array(z.enum(memberFields)).default([]), reason: Reason }))
     .output(Touched),
-  merges: oc
-    .input(Id)
-    .output(
-      z.array(
-        z.object({
-          id: z.uuid(),
-          at: z.date(),
-          keptId: z.uuid(),
-          droppedId: z.uuid(),
-          byPost: nullable(z.string()),
-          reason: z.string(),
-          undoneAt: nullable(z.date()),
-        }),
-      ),
+  merges: oc.input(Id).output(
+    z.array(
+      z.object({
+        id: z.uuid(),
+        at: z.date(),
+        keptId: z.uuid(),
+        droppedId: z.uuid(),
+        byPost: nullable(z.string()),
+        reason: z.string(),
+        undoneAt: nullable(z.date()),
+      }),
     ),
+  ),
   unmerge: oc.input(Id).output(Touched),
   reveal: oc.input(Id.extend({ field: z.enum(revealable), reason: Reason })).output(z.object({ value: z.string() })),
   corrections: oc.input(Paging.extend({ isOpen: z.boolean().default(true) })).output(pageOf(Correction)),

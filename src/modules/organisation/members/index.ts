@@ -1,3 +1,4 @@
+export { routes } from './routes.ts'
 import { eq } from 'drizzle-orm'
 import { found, type Session } from '#platform/session'
 import { members } from './tables.ts'
@@ -5,6 +6,7 @@ import type { Member } from './usecases/filing.ts'
 
 export { admit, holders, nextNumbers, relocate, release, restore, type Admission, type Holder } from './usecases/stays.ts'
 export { admitMany, removeMany, type Met, type RosterRow } from './usecases/bulk.ts'
+export { type CopyReader, hasConsent, onCopy } from './usecases/mine.ts'
 export { onMerge } from './usecases/references.ts'
 export type { Member } from './usecases/filing.ts'
 

@@ -147,6 +147,12 @@ export function mayChange(status: MemberStatus, went: Went, days: { on: Day; sin
   return days.on > days.today ? refuse('members.later', '日期不能在今天之后') : null
 }
 
+/** A member has joined on some day. */
+export function mayLackJoining(status: MemberStatus, joinedOn: Day | null | undefined): Verdict {
+  if (joinedOn !== null || (status !== 'member' && status !== 'retained')) return null
+  return refuse('members.joined', '在会会员必须有入会日期')
+}
+
 /** Two cadres with the same record open: the second is told what the first changed instead of overwriting it. */
 export function isCurrent(version: number, seen: number, changed: readonly MemberField[]): Verdict {
   if (version === seen) return null

@@ -46,8 +46,11 @@ export const members = pgTable('members', {
 
 export const memberCounts = pgTable('member_counts', {
   ...place,
-  status: text().$type<MemberStatus>().notNull(),
-  count: integer().notNull(),
+  workerCount: integer().notNull(),
+  memberCount: integer().notNull(),
+  retainedCount: integer().notNull(),
+  leftCount: integer().notNull(),
+  expelledCount: integer().notNull(),
 })
 
 export const memberships = pgTable('memberships', {

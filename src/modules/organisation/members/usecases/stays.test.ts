@@ -4,6 +4,7 @@ import { subtree, within } from '#platform/db'
 import { dayOf, type Session } from '#platform/session'
 import { testWorld } from '#platform/testing'
 import { aUnion } from '#testing/organisation/unions'
+import { memberStatuses } from '../contract/words.ts'
 import { memberCounts, members, memberships, memberTags } from '../tables.ts'
 import { aMember, anIdNumber, someFacts } from '../testing.ts'
 import { admitMany, removeMany } from './bulk.ts'
@@ -27,14 +28,17 @@ const towns = () =>
 
 const countsOf = (unionId: string) =>
   world.session(async ({ db }) => {
-    const rows = await db.select().from(memberCounts).where(eq(memberCounts.unionId, unionId))
-    return Object.fromEntries(rows.filter(({ count }) => count).map(({ status, count }) => [status, count]))
+    const [row] = await db.select().from(memberCounts).where(eq(memberCounts.unionId, unionId))
+    const counts = memberStatuses.map((status) => [status, row![`${status}Count`]] as const)
+    return Object.fromEntries(counts.filter(([, count]) => count))
   })
 
 test('whoever is admitted gets a number, a stay and his place in the count; a second admission elsewhere is refused with the union named', async () => {
   const { east, west } = await towns()
   const facts = someFacts()
-  const { id, number } = await at(east.path, (session) => admit(session, facts, { unionId: east.id, on: '2026-03-01', came: 'join' }))
+  const { id, number } = await at(east.path, (session) =>
+    admit(session, facts, { unionId: east.id, on: '2026-03-01', came: 'join' }),
+  )
   expect(number).toMatch(/^\d{10}$/)
   expect(await countsOf(east.id)).toEqual({ member: 1 })
   await expect(
@@ -105,7 +109,9 @@ test('a retained membership is restored, a full one is not; nothing ends before 
   const { east } = await towns()
   const { id } = await at(east.path, (session) => aMember(session, east.id, {}, { on: '2025-06-01' }))
   const refusal = (code: string) => ({ refusal: { code } })
-  await expect(at(east.path, (session) => restore(session, id, { on: '2026-03-01' }))).rejects.toMatchObject(refusal('members.status'))
+  await expect(at(east.path, (session) => restore(session, id, { on: '2026-03-01' }))).rejects.toMatchObject(
+    refusal('members.status'),
+  )
   const leaveOn = (on: string) => at(east.path, (session) => release(session, id, { on, went: 'retain' }))
   await expect(leaveOn('2025-05-31')).rejects.toMatchObject(refusal('members.early'))
   await expect(leaveOn('2026-03-03')).rejects.toMatchObject(refusal('members.later'))
@@ -142,5 +148,7 @@ test('a roster is filed at once; who has a record already is named; the undo tak
 
 test('a roster row for a union out of scope stops the whole list', async () => {
   const { east, west } = await towns()
-  await expect(at(east.path, (session) => admitMany(session, [{ ...someFacts(), unionId: west.id }]))).rejects.toThrow('not in scope')
+  await expect(at(east.path, (session) => admitMany(session, [{ ...someFacts(), unionId: west.id }]))).rejects.toThrow(
+    'not in scope',
+  )
 })

@@ -1,0 +1,202 @@
+import { and, asc, desc, eq, gte, inArray, isNull, lt, lte, or, type SQL, sql } from 'drizzle-orm'
+import type { PgColumn } from 'drizzle-orm/pg-core'
+import { addDays, addYears, ageOn } from '#kit/dates'
+import { maskIdNumber, maskMobile } from '#kit/identifiers'
+import { normaliseIdNumber } from '#kit/identifiers'
+import { unionOf } from '#modules/organisation/unions'
+import { type Db, subtree } from '#platform/db'
+import { blindIndexes } from '#platform/secrets'
+import type { Session } from '#platform/session'
+import type { Filter, ListInput, Row } from '../contract.ts'
+import { type MemberStatus, memberStatuses, tags } from '../contract/words.ts'
+import { staleBefore } from '../rules.ts'
+import { memberCounts, members } from '../tables.ts'
+import { clear, type Member } from './filing.ts'
+import { entitle } from './protection.ts'
+
+/** Whom a list shows when nobody says: those who belong to the union today. A search by text finds who left as well. */
+const standing: readonly MemberStatus[] = ['worker', 'member', 'retained']
+
+const unionName = sql<string>`(select u.name from unions u where u.id = members.union_id)`
+const currentTags = sql<
+  Row['tags']
+>`array(select t.tag from member_tags t where t.member_id = members.id and t.until is null order by t.tag)`
+
+const columns = {
+  id: members.id,
+  unionId: members.unionId,
+  unionName,
+  status: members.status,
+  number: members.number,
+  name: members.name,
+  sex: members.sex,
+  birthOn: members.birthOn,
+  idNumber: members.idNumber,
+  mobile: members.mobile,
+  employer: members.employer,
+  job: members.job,
+  employmentForm: members.employmentForm,
+  joinedOn: members.joinedOn,
+  checkedOn: members.checkedOn,
+  problems: members.problems,
+  tags: currentTags,
+}
+
+/** A page of the members below a union, and how many there are in all. */
+export async function list(session: Session, input: ListInput): Promise<{ rows: Row[]; total: number }> {
+  const { db } = session
+  await entitle(session)
+  const place = await placeOf(session, input)
+  const order = orderOf(input)
+  const from = { limit: input.size, offset: (input.page - 1) * input.size }
+  const found = input.text
+    ? await hits(db, whereOf(session, input, place), order, from)
+    : await pageOf(db, whereOf(session, input, place), order, from, () => totalOf(session, input, place))
+  return { rows: found.rows.map((row) => shown(row, session.today)), total: found.total }
+}
+
+type Slice = { limit: number; offset: number }
+type Found = Pick<Member, Exclude<keyof typeof columns, 'unionName' | 'tags'>> & { unionName: string; tags: Row['tags'] }
+
+/** In the order of an index, page by page; the total is another question. */
+async function pageOf(db: Db, where: SQL | undefined, order: SQL[], { limit, offset }: Slice, count: () => Promise<number>) {
+  const rows: Found[] = await db
+    .select(columns)
+    .from(members)
+    .where(where)
+    .orderBy(...order)
+    .limit(limit)
+    .offset(offset)
+  const isWhole = rows.length < limit && (rows.length > 0 || offset === 0)
+  return { rows, total: isWhole ? offset + rows.length : await count() }
+}
+
+/**
+ * A search: its hits are few, and are all found before they are put in order. Without `materialized` the planner walks the
+ * whole index of the order instead, because two prefixes joined by "or" are no range of it.
+ */
+async function hits(db: Db, where: SQL | undefined, order: SQL[], { limit, offset }: Slice) {
+  const hit = db.$with('hits').as(
+    db
+      .select({ id: members.id, total: sql<number>`count(*) over ()`.as('total') })
+      .from(members)
+      .where(where),
+  )
+  const rows: (Found & { total: number })[] = await db
+    .with(hit)
+    .select({ ...columns, total: sql<number>`hits.total` })
+    .from(members)
+    .innerJoin(hit, eq(hit.id, members.id))
+    .orderBy(...order)
+    .limit(limit)
+    .offset(offset)
+  return { rows, total: rows[0]?.total ?? 0 }
+}
+
+type Place = { path: string; isOnlyHere: boolean }
+
+async function placeOf(session: Session, { unionId, isOnlyHere = false }: Filter): Promise<Place | undefined> {
+  return unionId ? { path: (await unionOf(session, unionId)).path, isOnlyHere } : undefined
+}
+
+const within = (column: PgColumn, place: Place | undefined) => {
+  if (!place) return undefined
+  const { lo, hi } = subtree(place.path)
+  return place.isOnlyHere ? eq(column, place.path) : and(gte(column, lo), lt(column, hi))
+}
+
+const statusesOf = ({ status, text }: Filter) => (status?.length ? status : text ? memberStatuses : standing)
+
+/** Every condition is one that row-level security lets an index serve: equality and ranges, no `like` before the scope. */
+export function whereOf({ today }: Pick<Session, 'today'>, filter: Filter, place: Place | undefined) {
+  const { employer, sex, ageFrom, ageTo, employmentForm, education, tag, problem, isStale } = filter
+  const statuses = statusesOf(filter)
+  return and(
+    isNull(members.mergedInto),
+    within(members.unionPath, place),
+    statuses.length < memberStatuses.length ? inArray(members.status, [...statuses]) : undefined,
+    filter.text ? matching(filter.text) : undefined,
+    employer ? sql`${members.employer} like ${`%${employer.replace(/[%_\\]/g, '\\$&')}%`}` : undefined,
+    sex && eq(members.sex, sex),
+    ageFrom === undefined ? undefined : lte(members.birthOn, addYears(today, -ageFrom)),
+    ageTo === undefined ? undefined : gte(members.birthOn, addDays(addYears(today, -ageTo - 1), 1)),
+    employmentForm && eq(members.employmentForm, employmentForm),
+    education && eq(members.education, education),
+    tag &&
+      sql`exists (select 1 from member_tags t where t.member_id = members.id and t.tag = ${tag} and t.sensitive = ${tags[tag].sensitive} and t.until is null)`,
+    problem && sql`members.problems <> '{}'`,
+    problem && problem !== 'any' ? sql`members.problems @> array[${problem}]` : undefined,
+    isStale ? or(isNull(members.checkedOn), lt(members.checkedOn, staleBefore(today))) : undefined,
+  )
+}
+
+const LAST = '\u{10ffff}'
+const starts = (column: PgColumn, text: string) => and(gte(column, text), lt(column, text + LAST))
+
+/** What a person types into the one box: pinyin or its initials, a mobile, a number of any kind, a name, an employer. */
+function matching(text: string): SQL | undefined {
+  const plain = text.normalize('NFKC').trim()
+  const latin = plain.toLowerCase().replace(/[\s'’]/g, '')
+  if (/^[a-z]+$/.test(latin)) return or(starts(members.pinyin, latin), starts(members.initials, latin))
+  const number = normaliseIdNumber(plain)
+  if (/^1\d{10}$/.test(number))
+    return or(inArray(members.mobileIndex, blindIndexes('members.mobile', number)), eq(members.number, number))
+  if (/\d/.test(number))
+    return or(
+      inArray(members.idNumberIndex, blindIndexes('members.id_number', number)),
+      eq(members.number, plain),
+      starts(members.employer, plain),
+    )
+  return or(starts(members.name, plain), starts(members.employer, plain))
+}
+
+function orderOf({ sort, descending }: ListInput): SQL[] {
+  const way = descending ? (column: PgColumn | SQL) => sql`${desc(column as PgColumn)} nulls last` : asc
+  const tail = [asc(members.id)]
+  if (sort === 'union') return [way(members.unionPath), way(members.pinyin), way(members.id)].map((part) => sql`${part}`)
+  if (sort === 'name') return [way(members.pinyin), ...tail]
+  if (sort === 'age') return [descending ? asc(members.birthOn) : desc(members.birthOn), ...tail]
+  const column = { number: members.number, joinedOn: members.joinedOn, checkedOn: members.checkedOn }[sort]
+  return [way(column), ...tail]
+}
+
+const COUNTED: readonly (keyof Filter)[] = [
+  'text',
+  'employer',
+  'sex',
+  'ageFrom',
+  'ageTo',
+  'employmentForm',
+  'education',
+  'tag',
+  'problem',
+  'isStale',
+]
+
+/** By status alone the total is kept ready; anything narrower is counted. */
+export async function totalOf(session: Session, filter: Filter, place: Place | undefined): Promise<number> {
+  const { db } = session
+  if (COUNTED.some((key) => filter[key] !== undefined && filter[key] !== false))
+    return db.$count(members, whereOf(session, filter, place))
+  const sum = sql.join(
+    statusesOf(filter).map((status) => sql`${memberCounts[`${status}Count`]}`),
+    sql` + `,
+  )
+  const [row] = await db
+    .select({ total: sql<number>`coalesce(sum(${sum}), 0)`.mapWith(Number) })
+    .from(memberCounts)
+    .where(within(memberCounts.unionPath, place))
+  return row!.total
+}
+
+/** A row as the list may show it: protected fields masked, the age instead of the birthday. */
+export function shown({ birthOn, idNumber, mobile, ...row }: Found, today: string): Row {
+  const plain = clear({ idNumber, mobile })
+  return {
+    ...row,
+    idNumber: plain.idNumber && maskIdNumber(plain.idNumber),
+    mobile: plain.mobile && maskMobile(plain.mobile),
+    age: birthOn === null ? null : ageOn(birthOn, today),
+  } as Row
+}
+export { columns as rowColumns }
