@@ -1,6 +1,5 @@
 import { QueryClientProvider } from '@tanstack/react-query'
 import { createMemoryHistory, createRootRoute, createRouter, RouterProvider } from '@tanstack/react-router'
-import { ConfigProvider } from 'antd'
 import { createRoot } from 'react-dom/client'
 import { queryClient } from '#web/api'
 import { ask, Questions } from '#web/ask'
@@ -8,7 +7,7 @@ import { Chip } from '#web/Chip'
 import { DutyList, DutyRow } from '#web/DutyRow'
 import { EmptyState } from '#web/EmptyState'
 import { Figure } from '#web/Figure'
-import { LargeSwitch, restoreLarge, useLarge } from '#web/large'
+import { LargeSwitch, restoreLarge } from '#web/large'
 import { Masked } from '#web/Masked'
 import { Notes, notify, undoable } from '#web/notes'
 import { Page } from '#web/Page'
@@ -17,7 +16,7 @@ import { Section } from '#web/Section'
 import { StateSteps } from '#web/StateSteps'
 import { UnionSquares } from '#web/UnionSquares'
 import { Working } from '#web/Working'
-import { themeFor } from '../../src/apps/desk/theme.ts'
+import { Dress } from '../../src/apps/desk/Dress.tsx'
 import { lines, manyUnions, someUnions, steps } from './facts.ts'
 import { MemberTable } from './MemberTable.tsx'
 import '../../src/web/base.css'
@@ -129,16 +128,13 @@ async function askAll() {
   if (reason !== false) notify({ tone: 'bad', title: '系统出了故障，不是您操作有错', fault: '7f3a-11' })
 }
 
-function Look() {
-  const [large] = useLarge()
-  return (
-    <QueryClientProvider client={queryClient}>
-      <ConfigProvider theme={themeFor(large)} button={{ autoInsertSpace: false }}>
-        <RouterProvider router={router as never} />
-      </ConfigProvider>
-    </QueryClientProvider>
-  )
-}
+const Look = () => (
+  <QueryClientProvider client={queryClient}>
+    <Dress>
+      <RouterProvider router={router as never} />
+    </Dress>
+  </QueryClientProvider>
+)
 
 const root = createRootRoute({
   component: () => (

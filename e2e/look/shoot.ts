@@ -1,4 +1,5 @@
 import { mkdirSync } from 'node:fs'
+import AxeBuilder from '@axe-core/playwright'
 import { chromium, type Page } from 'playwright-core'
 import react from '@vitejs/plugin-react'
 import { createServer } from 'vite'
@@ -74,6 +75,9 @@ for (const [device, viewport] of Object.entries(sizes)) {
     if (only && !only.includes(name)) continue
     await page.goto(url, { waitUntil: 'networkidle' })
     await page.screenshot({ path: `${folder}/${name}-${device}.png`, fullPage })
+    const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze()
+    for (const { id, nodes } of violations)
+      console.error(`${name} on ${device}: ${id} ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`)
     const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
     if (wide > 0) console.error(`${name} on ${device} is ${wide} px too wide`)
   }

@@ -124,7 +124,6 @@ function Rows<Row extends object>({ columns, view, change, list, rowKey, open, p
       dataSource={list.rows}
       columns={columns.map((column) => asAntd(column, view))}
       onChange={onChange}
-      scroll={{ x: 'max-content' }}
       {...(open && { onRow: (row) => ({ onClick: (event) => isPlain(event.target) && open(row), className: 'opens' }) })}
       {...(picked && {
         rowSelection: {

@@ -8,6 +8,9 @@ export type SquareGroup = { title: string; unions: readonly UnionSquare[] }
 const words: Record<UnionState, string> = { onTime: '按期', due: '将到期', late: '已过期', quiet: '90 天无活动' }
 const states = Object.keys(words) as UnionState[]
 
+/** Above so many unions the squares shrink, so that a district still fits a screen. */
+const DENSE = 600
+
 /** Area by members in four steps, so that a union of 20,000 does not push the rest off the screen. */
 const sizeOf = (members: number) => (members >= 2000 ? 'xl' : members >= 500 ? 'l' : members >= 100 ? 'm' : 's')
 
@@ -32,7 +35,7 @@ export function UnionSquares({ groups, open }: { groups: readonly SquareGroup[];
     setAt(square?.dataset.id)
   }
   return (
-    <div className="squares">
+    <div className={byId.size > DENSE ? 'squares dense' : 'squares'}>
       <div
         className="squares-body"
         role="application"

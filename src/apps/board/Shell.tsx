@@ -1,6 +1,7 @@
 import { Link, Outlet } from '@tanstack/react-router'
 import { Suspense } from 'react'
 import { LargeSwitch } from '#web/large'
+import { Mark } from '#web/Mark'
 import { Notes } from '#web/notes'
 import { Bones, Shelter } from '#web/Shelter'
 import { menu } from './pages.tsx'
@@ -13,9 +14,7 @@ export const Shell = () => (
     </a>
     <header className="board-head no-print">
       <Link to="/" className="brand">
-        <svg viewBox="0 0 26 26" aria-hidden="true">
-          <path d="M2 19c4-9 18-9 22 0M2 19h22M8 13.6V19M13 12.2V19M18 13.6V19" />
-        </svg>
+        <Mark />
         工会公开栏
       </Link>
       <nav aria-label="公开栏">

@@ -4,6 +4,7 @@ import { Questions } from '#web/ask'
 import { useIsBare } from '#web/bare'
 import { LargeSwitch } from '#web/large'
 import { useMe } from '#web/me'
+import { Mark } from '#web/Mark'
 import { Notes } from '#web/notes'
 import { Bones, Shelter } from '#web/Shelter'
 import { Navigation } from './Navigation.tsx'
@@ -86,9 +87,7 @@ function SecondFactorDue() {
 
 const Brand = () => (
   <Link to="/" className="brand">
-    <svg viewBox="0 0 26 26" aria-hidden="true">
-      <path d="M2 19c4-9 18-9 22 0M2 19h22M8 13.6V19M13 12.2V19M18 13.6V19" />
-    </svg>
+    <Mark />
     工桥
   </Link>
 )

@@ -12,12 +12,10 @@ import { Tiles } from './Tiles.tsx'
 /** 我的: who I am to the union, what is mine, the account. */
 export function MinePage() {
   const { person, account, posts } = useMe()
+  const since = sinceInWords(person?.memberSince)
+  const line = person ? `您在${person.unionName}，${since ?? '还没有入会'}。` : '您的账号还没有对上会员档案。'
   return (
-    <Page
-      line={person?.name ?? account.name}
-      above={person ? [person.unionName, person.groupName].filter(Boolean).join(' · ') : '还没有对上会员档案'}
-    >
-      {person?.memberSince && <p className="muted">{sinceInWords(person.memberSince)}</p>}
+    <Page line={line} above={[person?.name ?? account.name, person?.groupName].filter(Boolean).join(' · ')}>
       <Tiles entries={menu.filter(({ place }) => place === '我的')} />
       <nav className="card rows" aria-label="账号">
         <Link to="/devices">登录过的设备</Link>

@@ -10,5 +10,5 @@ export function greeting(name: string, hour = new Date().getHours()) {
 export function sinceInWords(memberSince: string | null | undefined, now = today()) {
   if (!memberSince) return undefined
   const years = Math.floor(daysBetween(memberSince, now) / 365.25)
-  return years > 0 ? `会员 ${years} 年` : '会员，入会不到 1 年'
+  return years > 0 ? `会员 ${years} 年` : '入会不到 1 年'
 }

@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect } from 'react'
+import { Mark } from '#web/Mark'
 import { LargeSwitch } from '#web/large'
 
 /** The frame of the pages before the door: one sentence, one form. */
@@ -10,9 +11,7 @@ export function Door({ line, note, children }: { line: string; note?: string; ch
     <div className="door">
       <div className="door-top">
         <p className="brand">
-          <svg viewBox="0 0 26 26" aria-hidden="true">
-            <path d="M2 19c4-9 18-9 22 0M2 19h22M8 13.6V19M13 12.2V19M18 13.6V19" />
-          </svg>
+          <Mark />
           工桥
         </p>
         <LargeSwitch />

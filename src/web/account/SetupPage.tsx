@@ -67,7 +67,7 @@ function faultOf({ federation, name, account, password, again }: Values) {
 
 async function found(token: string, { federation, name, account, password }: Values) {
   const body = { token, federation: federation.trim(), name: name.trim(), account, password }
-  const response = await fetch('/api/setup', posted(body))
+  const response = await fetch('/api/auth/setup', posted(body))
   const answer: unknown = await response.json().catch(() => undefined)
   if (!response.ok) throw new Error(messageOf(answer) ?? '这条链接已经用过或过期，请重新启动服务再取一条')
 }
