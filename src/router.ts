@@ -2,10 +2,12 @@ import { routes as unions } from '#modules/organisation/unions'
 import { routes as members } from '#modules/organisation/members'
 import { routes as posts } from '#modules/organisation/posts'
 import { routes as me } from '#modules/organisation/me'
+import { routes as accounts } from '#modules/organisation/accounts'
 import { routes as changes } from '#modules/organisation/changes'
+import { routes as employers } from '#modules/organisation/employers'
 
 /** Foundations first: a module may need only the modules above it. */
-export const router = { unions, members, posts, me, changes }
+export const router = { unions, members, posts, me, accounts, changes, employers }
 
 /** Where each router's module lives: the branch of the loop. */
 export const branches: Record<keyof typeof router, string> = {
@@ -13,5 +15,7 @@ export const branches: Record<keyof typeof router, string> = {
   members: 'organisation',
   posts: 'organisation',
   me: 'organisation',
+  accounts: 'organisation',
   changes: 'organisation',
+  employers: 'organisation',
 }

@@ -1,7 +1,10 @@
-import { boolean, date, jsonb, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { sql } from 'drizzle-orm'
+import { boolean, customType, date, jsonb, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 import { personal } from '#platform/secrets'
 import type { Came, Ended } from './contract.ts'
 import type { Kind } from './rules/kinds.ts'
+
+const daterange = customType<{ data: string }>({ dataType: () => 'daterange' })
 
 export const appointments = pgTable('appointments', {
   id: uuid().primaryKey().defaultRandom(),
@@ -26,6 +29,8 @@ export const appointments = pgTable('appointments', {
   confirmedBy: uuid(),
   waitsForConfirmation: boolean().notNull().default(false),
   createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+  /** The days in office, worked out by the database from the dates above. */
+  inOffice: daterange().notNull().generatedAlwaysAs(sql`in_office`),
 })
 
 export const postKindChanges = pgTable('post_kind_changes', {

@@ -6,11 +6,10 @@ import type { Ended } from '../contract.ts'
 import { isAdministration, type Kind, kinds, mayConfirm, mayDismiss, mayName, type Naming } from '../rules.ts'
 import { appointments } from '../tables.ts'
 import { install } from './appointing.ts'
+import { heldKinds, isHeadOf } from './holding.ts'
 import { appointmentOf, columnsOn, shown, stateOn } from './reading.ts'
 
 const administration = kinds.filter(isAdministration)
-/** Who speaks for the union towards its administrators: the chair, or who leads until there is one. */
-const heads = ['chair', 'preparatoryHead', 'fullTimeViceChair']
 
 const actorOf = (session: Session, unionId: string): Naming['actor'] => {
   const post = postOf(session)
@@ -18,7 +17,7 @@ const actorOf = (session: Session, unionId: string): Naming['actor'] => {
     person: session.user.person,
     kind: post.kind,
     isSecurity: post.kind === 'securityAdministrator',
-    isHeadOfUnion: heads.includes(post.kind) && post.unionId === unionId,
+    isHeadOfUnion: post.unionId === unionId && isHeadOf(session, post.path),
   }
 }
 
@@ -37,14 +36,13 @@ type Named = { unionId: string; memberId: string; kind: Kind; untilOn?: string |
 export async function appointAdministrator(session: Session, { unionId, memberId, kind, untilOn }: Named) {
   const { db, today, user, line } = session
   await holdUnion(session, unionId)
-  const { rows } = await db.execute<{ kind: Kind }>(sql`select kind from held_kinds(${memberId}, ${today})`)
   const [security] = await db
     .select({ id: appointments.id })
     .from(appointments)
     .where(
       and(eq(appointments.unionId, unionId), eq(appointments.kind, 'securityAdministrator'), sql`${stateOn(today)} = 'inOffice'`),
     )
-  const holds = rows.map((row) => row.kind).filter(isAdministration)
+  const holds = ((await heldKinds(session, memberId)) as Kind[]).filter(isAdministration)
   enforce(mayName({ kind, member: memberId, holds, actor: actorOf(session, unionId), hasSecurityAdministrator: !!security }))
   const waits = kind === 'auditAdministrator'
   const { id } = await install(session, {

@@ -4,6 +4,7 @@ import { powers as known } from '#kit/powers'
 import { enforce, postOf, type Session } from '#platform/session'
 import { type Kind, kinds as allKinds, mayAdjustKind, postKinds, powersOf } from '../rules.ts'
 import { appointments, postKindChanges } from '../tables.ts'
+import { heldKinds } from './holding.ts'
 import { stateOn } from './reading.ts'
 
 const ROOT = 4
@@ -64,7 +65,7 @@ export async function adjustKind(session: Session, { kind, duties, powers, secon
   const { db, user, now, today, line } = session
   const post = postOf(session)
   const before = await kindInForce(session, kind, post.path)
-  enforce(mayAdjustKind(kind, powers, before.powers, await kindsOf(session), post.path.length === ROOT))
+  enforce(mayAdjustKind(kind, powers, before.powers, await heldKinds(session, session.user.person), post.path.length === ROOT))
   const [row] = await db
     .insert(postKindChanges)
     .values({
@@ -84,10 +85,4 @@ export async function adjustKind(session: Session, { kind, duties, powers, secon
   const removed = before.powers.filter((power) => !powers.includes(power))
   Object.assign(line, { detail: { kind, added, removed, secondFactor } })
   return row!
-}
-
-/** The kinds of post that the caller's person holds today, anywhere in the region. */
-async function kindsOf({ db, user, today }: Session) {
-  const { rows } = await db.execute<{ kind: string }>(sql`select kind from held_kinds(${user.person ?? null}::uuid, ${today})`)
-  return rows.map(({ kind }) => kind)
 }
