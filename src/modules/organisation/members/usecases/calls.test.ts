@@ -176,6 +176,7 @@ test('a person sees his own record and nobody else’s, asks for a correction, a
     data: { code: 'members.nothing-to-correct' },
   })
   const request = await me.requestCorrection({ wanted: { mobile: '13711112222', education: 'college' }, note: '换号了' })
+  world.now = new Date(world.now.getTime() + 60_000)
   const withdrawn = await me.requestCorrection({ wanted: { job: '质检员' } })
   await expect(world.as({ person: other.id }).api.members.withdrawCorrection(withdrawn)).rejects.toMatchObject({
     code: 'NOT_FOUND',
