@@ -1,0 +1,207 @@
+import type { Authority } from '#kit/powers'
+
+/**
+ * Who may call what: one line a call, walked by `matrix.test.ts` against every kind of post and against one's own, another and a
+ * superior's union. A call without a line fails the test.
+ *
+ * A new call: `'hardship.get': ['care.view', 'missing', ({ union }) => ({ id: union })]`, which says
+ *   1. the power it takes (`self`: signed in; `anyone`: the public);
+ *   2. what somebody who holds that power elsewhere is answered about this place:
+ *      `missing`  404, and the own union and its superiors are not answered 404;
+ *      `silent`   an answer that carries nothing of the other place (a list, a count);
+ *      `byId`     404, about a record that only its own module can make: there its test of the stranger proves the other half;
+ *      `own`      the call names no place: it answers from one's own scope, and nothing of another place is in it;
+ *      `open`     public by design, the same for everybody;
+ *   3. a valid input about a place (its union, a member, an appointment, an account, an employer). Left out when the call takes none.
+ * More kinds of record: add them to `Place` and to `furnish` in the test.
+ */
+export type Foreign = 'missing' | 'silent' | 'byId' | 'own' | 'open'
+export type Place = {
+  union: string
+  parent: string
+  member: string
+  appointment: string
+  account: string
+  employer: string
+  name: string
+}
+export type Row = readonly [needs: Authority, foreign: Foreign, about?: (place: Place) => unknown]
+
+const day = '2026-03-02'
+const reason = '核对后办理'
+const byUnion = ({ union }: Place) => ({ id: union })
+const ofUnion = ({ union }: Place) => ({ unionId: union })
+const byMember = ({ member }: Place) => ({ id: member })
+const byPost = ({ appointment }: Place) => ({ id: appointment })
+const byAccount = ({ account }: Place) => ({ id: account })
+const byEmployer = ({ employer }: Place) => ({ id: employer })
+/** A record of a kind that the test does not make: nobody's id. */
+const unknown = { id: '00000000-0000-4000-8000-00000000dead' }
+const nothing = Object.fromEntries(
+  'shortName code creditCode unitName unitCreditCode ownership sector place address staffCount hasSeal hasPlate hasAccount hasCertificate certificateUntil chairMode hasOwnOffice isMergedWithParty fullTimePosts partTimePosts'
+    .split(' ')
+    .map((field) => [field, null]),
+)
+const employer = {
+  name: '明辉电器有限公司',
+  creditCode: null,
+  unitKind: 'enterprise',
+  ownership: null,
+  sector: null,
+  address: null,
+}
+const employerFacts = { ...employer, headcount: null, setUpOn: null, source: null }
+const words = { unit: '企业', head: '总经理', worker: '职工', disclosure: '厂务公开', congress: '职工代表大会' }
+const template = { words: { ...words, congressShort: '职代会', branch: '分会', group: '小组' }, unused: [], version: 0 }
+
+export const matrix: Record<string, Row> = {
+  'unions.top': ['unions.view', 'own'],
+  'unions.children': ['unions.view', 'silent', byUnion],
+  'unions.get': ['unions.view', 'missing', byUnion],
+  'unions.search': ['unions.view', 'silent', ({ name }) => ({ text: name })],
+  'unions.list': ['unions.view', 'own', () => ({})],
+  'unions.outline': ['unions.view', 'missing', byUnion],
+  'unions.asOf': ['unions.view', 'open', (place) => ({ ...byUnion(place), day })],
+  'unions.history': ['unions.view', 'missing', byUnion],
+  'unions.directory': ['anyone', 'open', () => ({ text: '' })],
+  'unions.add': ['unions.file', 'missing', ({ union }) => ({ parentId: union, kind: 'branch', name: '二车间分会' })],
+  'unions.rename': ['unions.file', 'missing', (place) => ({ ...byUnion(place), name: '新名字', shortName: null, version: 1 })],
+  'unions.shift': ['unions.file', 'missing', (place) => ({ ...byUnion(place), parentId: place.parent, version: 1 })],
+  'unions.close': ['unions.file', 'missing', (place) => ({ ...byUnion(place), version: 1 })],
+  'unions.correct': ['unions.file', 'missing', (place) => ({ ...byUnion(place), version: 1, facts: nothing })],
+  'unions.templates': ['anyone', 'open'],
+  'unions.setTemplate': ['system.manage', 'own', () => ({ unitType: 'school', ...template })],
+
+  'members.list': ['members.view', 'silent', ({ name }) => ({ text: name })],
+  'members.get': ['members.view', 'missing', byMember],
+  'members.add': ['members.manage', 'missing', (place) => ({ ...ofUnion(place), name: '王秀英' })],
+  'members.correct': ['members.manage', 'missing', (place) => ({ ...byMember(place), version: 1, changes: { job: '钳工' } })],
+  'members.tag': ['members.manage', 'missing', (place) => ({ ...byMember(place), tag: 'migrant' })],
+  'members.untag': ['members.manage', 'missing', (place) => ({ ...byMember(place), tag: 'migrant' })],
+  'members.check': ['members.manage', 'missing', byMember],
+  'members.problems': ['members.view', 'silent', ofUnion],
+  'members.duplicates': ['members.manage', 'silent', ofUnion],
+  'members.merge': [
+    'members.manage',
+    'byId',
+    () => ({ keepId: unknown.id, dropId: '00000000-0000-4000-8000-00000000beef', reason }),
+  ],
+  'members.merges': ['members.view', 'silent', byMember],
+  'members.unmerge': ['members.manage', 'byId', () => unknown],
+  'members.reveal': ['members.sensitive', 'missing', (place) => ({ ...byMember(place), field: 'mobile', reason })],
+  'members.corrections': ['members.manage', 'own', () => ({})],
+  'members.decideCorrection': ['members.manage', 'byId', () => ({ ...unknown, isAccepted: true, reason })],
+  'members.mine': ['self', 'own'],
+  'members.confirmMine': ['self', 'own'],
+  'members.requestCorrection': ['self', 'own', () => ({ wanted: { job: '钳工' } })],
+  'members.withdrawCorrection': ['self', 'byId', () => unknown],
+  'members.whoLooked': ['self', 'own'],
+  'members.copyMine': ['self', 'own'],
+  'members.consents': ['self', 'own'],
+  'members.consent': ['self', 'own', () => ({ purpose: 'sensitive', textVersion: 1 })],
+  'members.withdraw': ['self', 'own', () => ({ purpose: 'sensitive' })],
+
+  'posts.kinds': ['posts.view', 'own'],
+  'posts.kindHistory': ['posts.view', 'own', () => ({ kind: 'chair' })],
+  'posts.adjustKind': [
+    'security.manage',
+    'own',
+    () => ({ kind: 'instructor', duties: ['指导组建'], powers: ['unions.view'], secondFactor: false, reason }),
+  ],
+  'posts.ofUnion': ['posts.view', 'missing', ofUnion],
+  'posts.list': ['posts.view', 'silent', ({ name }) => ({ text: name })],
+  'posts.get': ['posts.view', 'missing', byPost],
+  'posts.candidates': ['posts.name', 'missing', (place) => ({ ...ofUnion(place), text: place.name })],
+  'posts.appoint': [
+    'posts.manage',
+    'missing',
+    (place) => ({ ...ofUnion(place), memberId: place.member, kind: 'treasurer', fromOn: day, came: 'appointed' }),
+  ],
+  'posts.amend': ['posts.manage', 'missing', (place) => ({ ...byPost(place), title: '', portfolio: '分管组织', fullTime: true })],
+  'posts.extend': ['posts.manage', 'missing', (place) => ({ ...byPost(place), untilOn: '2029-03-01', basis: reason })],
+  'posts.end': ['posts.manage', 'missing', (place) => ({ ...byPost(place), on: day, why: 'resigned' })],
+  'posts.handOver': [
+    'posts.manage',
+    'missing',
+    ({ appointment }) => ({ fromId: appointment, toId: appointment, on: day, why: 'resigned', note: '' }),
+  ],
+  'posts.appointAdministrator': [
+    'posts.name',
+    'missing',
+    (place) => ({ ...ofUnion(place), memberId: place.member, kind: 'systemAdministrator' }),
+  ],
+  'posts.confirmAuditor': ['posts.manage', 'missing', byPost],
+  'posts.endAdministrator': ['posts.name', 'missing', (place) => ({ ...byPost(place), why: 'resigned' })],
+  'posts.administrators': ['posts.view', 'own'],
+  'posts.overview': ['posts.view', 'silent', ({ name }) => ({ text: name })],
+
+  'me.get': ['self', 'own'],
+  'me.actAs': ['self', 'own', () => ({ postId: null })],
+
+  'accounts.list': ['accounts.manage', 'silent', ({ name }) => ({ text: name })],
+  'accounts.withoutAccount': ['accounts.manage', 'own', () => ({})],
+  'accounts.invite': ['accounts.manage', 'missing', ({ member }) => ({ memberId: member })],
+  'accounts.lock': ['accounts.manage', 'missing', (place) => ({ ...byAccount(place), reason })],
+  'accounts.unlock': ['accounts.manage', 'missing', (place) => ({ ...byAccount(place), reason })],
+  'accounts.signOut': ['accounts.manage', 'missing', byAccount],
+  'accounts.askReset': ['accounts.manage', 'missing', (place) => ({ ...byAccount(place), reason })],
+  'accounts.confirmReset': ['posts.manage', 'byId', () => unknown],
+  'accounts.reset': ['accounts.manage', 'missing', (place) => ({ ...byAccount(place), secondFactor: false })],
+  'accounts.journal': ['audit.view', 'missing', ofUnion],
+  'accounts.exportJournal': ['audit.view', 'own', () => ({})],
+  'accounts.verifyJournal': ['audit.view', 'own'],
+
+  'changes.list': ['unions.view', 'silent', ofUnion],
+  'changes.get': ['unions.view', 'byId', () => unknown],
+  'changes.save': [
+    'unions.file',
+    'missing',
+    (place) => ({ ...ofUnion(place), asked: { kind: 'chair', electedOn: day }, grounds: reason, papers: [], effectiveOn: day }),
+  ],
+  'changes.file': ['unions.file', 'byId', () => ({ ...unknown, version: 1 })],
+  'changes.withdraw': ['unions.file', 'byId', () => ({ ...unknown, version: 1 })],
+  'changes.sendBack': ['unions.approve', 'byId', () => ({ ...unknown, version: 1, reason })],
+  'changes.approve': ['unions.approve', 'byId', () => ({ ...unknown, version: 1 })],
+  'changes.record': ['unions.file', 'byId', () => ({ ...unknown, version: 1, paper: '东工发〔2026〕3 号' })],
+  'changes.undo': ['unions.approve', 'byId', () => ({ ...unknown, reason })],
+  'changes.register': ['unions.file', 'byId', () => ({ ...unknown, on: day })],
+  'changes.chains': ['unions.view', 'open'],
+  'changes.setChain': ['system.manage', 'own', () => ({ kind: 'rename', layers: 1, fromOn: day })],
+  'changes.figures': ['unions.view', 'own', () => ({ split: day })],
+
+  'employers.list': ['unions.view', 'silent', ({ name }) => ({ text: name })],
+  'employers.get': ['unions.view', 'missing', byEmployer],
+  'employers.coverage': ['unions.view', 'missing', ({ union }) => ({ below: union })],
+  'employers.add': ['unions.file', 'missing', (place) => ({ ...ofUnion(place), ...employerFacts })],
+  'employers.correct': [
+    'unions.file',
+    'missing',
+    (place) => ({ ...byEmployer(place), version: 1, facts: { ...employerFacts, ...ofUnion(place) } }),
+  ],
+  'employers.assign': ['unions.file', 'silent', (place) => ({ ids: [place.employer], personId: null, personName: '周明' })],
+  'employers.advance': [
+    'unions.file',
+    'missing',
+    (place) => ({ ...byEmployer(place), version: 1, stage: 'contact', onDay: day, note: '已上门联系' }),
+  ],
+  'employers.obstruct': [
+    'unions.file',
+    'missing',
+    (place) => ({ ...byEmployer(place), facts: '不让组织者进入厂区谈话', openedOn: day }),
+  ],
+  'employers.press': [
+    'unions.file',
+    'missing',
+    (place) => ({ ...byEmployer(place), step: 'labourAsked', onDay: day, note: '已去函' }),
+  ],
+  'employers.keys': ['unions.view', 'own', () => ({})],
+  'employers.key': ['unions.view', 'byId', () => unknown],
+  'employers.markKey': ['unions.approve', 'missing', (place) => ({ employerId: place.employer, isKey: true })],
+  'employers.instruct': ['unions.approve', 'byId', () => ({ ...unknown, version: 1, personId: null, personName: '周明' })],
+  'employers.proceed': ['unions.approve', 'byId', () => ({ ...unknown, version: 1, process: 'founding', to: 'underway' })],
+  'employers.visit': [
+    'unions.approve',
+    'byId',
+    () => ({ ...unknown, kind: 'visit', process: null, onDay: day, note: '走访一次' }),
+  ],
+}
