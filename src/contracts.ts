@@ -5,6 +5,8 @@ import { contract as me } from '#contracts/organisation/me'
 import { contract as accounts } from '#contracts/organisation/accounts'
 import { contract as changes } from '#contracts/organisation/changes'
 import { contract as employers } from '#contracts/organisation/employers'
+import { contract as charters } from '#contracts/organisation/charters'
+import { contract as leadership } from '#contracts/organisation/leadership'
 
 /** Every call, for the browser (types only) and for the OpenAPI document. */
-export const contracts = { unions, members, posts, me, accounts, changes, employers }
+export const contracts = { unions, members, posts, me, accounts, changes, employers, charters, leadership }

@@ -5,9 +5,11 @@ import { routes as me } from '#modules/organisation/me'
 import { routes as accounts } from '#modules/organisation/accounts'
 import { routes as changes } from '#modules/organisation/changes'
 import { routes as employers } from '#modules/organisation/employers'
+import { routes as charters } from '#modules/organisation/charters'
+import { routes as leadership } from '#modules/organisation/leadership'
 
 /** Foundations first: a module may need only the modules above it. */
-export const router = { unions, members, posts, me, accounts, changes, employers }
+export const router = { unions, members, posts, me, accounts, changes, employers, charters, leadership }
 
 /** Where each router's module lives: the branch of the loop. */
 export const branches: Record<keyof typeof router, string> = {
@@ -18,4 +20,6 @@ export const branches: Record<keyof typeof router, string> = {
   accounts: 'organisation',
   changes: 'organisation',
   employers: 'organisation',
+  charters: 'organisation',
+  leadership: 'organisation',
 }

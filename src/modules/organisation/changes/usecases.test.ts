@@ -175,7 +175,7 @@ test('with two layers the town agrees and the district approves; the figures sho
     { layer: 1, decided: 1, meanDays: 2, medianDays: 2 },
     { layer: 2, decided: 1, meanDays: 1, medianDays: 1 },
   ])
-  await admin.changes.setChain({ kind: 'rename', layers: 1, fromOn: '2026-03-05' })
+  await admin.changes.setChain({ kind: 'rename', layers: 1, fromOn: day })
   world.now = new Date('2026-03-02T09:00:00+08:00')
 })
 
