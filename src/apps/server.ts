@@ -15,7 +15,6 @@ import type { Signin } from '#platform/signin'
 import { contracts } from '../contracts.ts'
 import { router } from '../router.ts'
 import { fileRoutes } from './files.ts'
-import { setupRoutes } from './setup.ts'
 import { webPages } from './web.ts'
 
 export type House = { pool: pg.Pool; signin: Signin; region: string; log: Logger; version: string; isBehindProxy?: boolean }
@@ -30,7 +29,6 @@ export function houseOf(house: House) {
   })
   app.get('/api/openapi.json', async (c) => c.json(await openApi(house.version)))
   app.on(['GET', 'POST'], '/api/auth/*', (c) => house.signin.handler(c.req.raw, { address: addressOf(c, house) }))
-  app.route('/', setupRoutes(house))
   app.route(
     '/',
     fileRoutes(house, (c) => caller(c, house)),

@@ -13,7 +13,7 @@ export type SigninOptions = {
   baseUrl: string
   notices: Notices
   /** Creates the federation, the administrator's person and posts on first start; returns which person the account belongs to. */
-  found: (first: { accountId: string; name: string }) => Promise<accounts.Links | void>
+  found: (first: { accountId: string; name: string; federation: string }) => Promise<accounts.Links | void>
   keys?: Ring
   oidc?: OidcProvider | undefined
   trustedOrigins?: readonly string[]
@@ -77,7 +77,7 @@ const ownCalls = (pool: Pool, { found, notices, oidc }: SigninOptions) => ({
     accounts.completeSetup(
       pool,
       { token: text(body.token), account: text(body.account), password: text(body.password), name: text(body.name) },
-      found,
+      (first) => found({ ...first, federation: text(body.federation).trim() }),
     ),
 })
 

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { linkToken, messageOf, posted } from '#web/account/auth'
+import { auth, linkToken } from '#web/account/auth'
 import { Door } from '#web/account/Door'
 import { Field } from '#web/account/Field'
 import { useStep } from '#web/account/useStep'
@@ -22,7 +22,8 @@ export function SetupPage() {
   const step = useStep(async () => {
     const wrong = faultOf(values)
     if (wrong) throw new Error(wrong)
-    await found(token, values)
+    const { again: _, ...first } = values
+    await auth('setup', { token, ...first })
     location.assign('/sign-in')
   })
   if (!token)
@@ -63,11 +64,4 @@ function faultOf({ federation, name, account, password, again }: Values) {
   if (!/^[\p{Script=Han}a-z][\p{Script=Han}a-z0-9._-]{1,29}$/iu.test(account)) return '登录账号要以字母或汉字开头，2 到 30 位'
   if (password.length < 10) return '密码至少 10 个字符'
   return password === again ? undefined : '两遍密码不一样'
-}
-
-async function found(token: string, { federation, name, account, password }: Values) {
-  const body = { token, federation: federation.trim(), name: name.trim(), account, password }
-  const response = await fetch('/api/auth/setup', posted(body))
-  const answer: unknown = await response.json().catch(() => undefined)
-  if (!response.ok) throw new Error(messageOf(answer) ?? '这条链接已经用过或过期，请重新启动服务再取一条')
 }

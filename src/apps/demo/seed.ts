@@ -1,0 +1,137 @@
+import { randomBytes } from 'node:crypto'
+import { admitMany, release } from '#modules/organisation/members'
+import { install } from '#modules/organisation/posts'
+import { plant } from '#modules/organisation/unions'
+import { everywhere, within } from '#platform/db'
+import { dayOf, type Session } from '#platform/session'
+import type { OpenHouse } from '../open.ts'
+import { chance, type Chance } from './chance.ts'
+import { federation, type Place } from './network.ts'
+import { personOf } from './people.ts'
+
+export type SignIn = { who: string; account: string; face: '桌面' | '手机'; does: string }
+type Person = { id: string; name: string; unionId: string }
+type Planted = { place: Place; id: string; people: Person[] }
+
+/** Fills an empty house with the demonstration federation, and gives who can sign in. One transaction: all of it or nothing. */
+export async function seedFederation({ pool, region, signin }: OpenHouse, password: string): Promise<SignIn[]> {
+  const now = new Date()
+  const planted = await within(pool, { region, role: 'post', ...everywhere }, async (db) => {
+    const session: Session = { db, region, now, today: dayOf(now), line: {}, user: { powers: [] } }
+    const by = chance(20_151_221)
+    const unions: Planted[] = []
+    await plantAll(session, by, federation, null, unions)
+    await employ(session, by, unions)
+    await lives(session, by, unions)
+    return { unions, cast: await castOf(session, unions) }
+  })
+  for (const { account, person, name } of planted.cast) {
+    const { accountId } = await signin.createAccount({ name, username: account, password })
+    await signin.linkPerson(accountId, { region, personId: person.id })
+    await signin.requireSecondFactor(accountId, false)
+  }
+  return planted.cast.map(({ who, account, face, does }) => ({ who, account, face, does }))
+}
+
+/** A password for this demonstration alone, easy to read aloud. */
+export const demoPassword = () => `shuxia-${randomBytes(4).toString('hex')}`
+
+async function plantAll(session: Session, by: Chance, place: Place, parentId: string | null, into: Planted[]) {
+  const { name, kind, unitType, shortName = null, sector = null } = place
+  const effectiveOn = place.since ?? `${by.whole(2009, 2023)}-${String(by.whole(1, 12)).padStart(2, '0')}-15`
+  const { id } = await plant(session, { name, kind, unitType, shortName, sector, parentId, effectiveOn, foundedOn: effectiveOn })
+  into.push({ place, id, people: [] })
+  for (const below of place.below ?? []) await plantAll(session, by, below, id, into)
+}
+
+/** Everyone's record: most are members, joined over the years; some have not joined yet. */
+async function employ(session: Session, by: Chance, unions: Planted[]) {
+  let serial = 0
+  for (const union of unions) {
+    const names = [union.place.chair, union.place.name.startsWith('二车间夜班') ? '陈志强' : undefined].filter(
+      (name) => name !== undefined,
+    )
+    const rows = Array.from({ length: union.place.people ?? 0 }, (_, n) => {
+      const { name, sex: _sex, birthOn, ...facts } = personOf(by, ++serial)
+      const joined = Math.max(Number(birthOn.slice(0, 4)) + 19, by.whole(2012, 2026))
+      const isMember = n < 3 || by.yes(0.93)
+      const joinedOn = isMember
+        ? `${Math.min(joined, 2026)}-${String(by.whole(1, 10)).padStart(2, '0')}-${String(by.whole(1, 28)).padStart(2, '0')}`
+        : null
+      return {
+        ...facts,
+        name: names[n] ?? name,
+        unionId: union.id,
+        employer: employerOf(union.place.name),
+        job: by.pick(jobs),
+        joinedOn,
+        tags: by.yes(0.15) ? (['frontLine'] as const) : [],
+      }
+    })
+    const { ids } = await admitMany(session, rows)
+    union.people = ids.flatMap((id, at) => (id ? [{ id, name: rows[at]!.name, unionId: union.id }] : []))
+  }
+}
+
+const jobs = ['操作工', '质检员', '班组长', '电工', '仓管员', '驾驶员', '文员', '技术员', '客服', '教师', '护士', '维修工']
+const employerOf = (name: string) => name.replace(/(机关)?工会.*$|总工会$|(一|二)?车间.*$|分会$/, '') || name
+
+/** Three years of coming and going. */
+async function lives(session: Session, by: Chance, unions: Planted[]) {
+  for (const { people } of unions)
+    for (const person of people.slice(4).filter(() => by.yes(0.015)))
+      await release(session, person.id, {
+        on: `${by.pick([2024, 2025])}-0${by.whole(1, 9)}-1${by.whole(0, 9)}`,
+        went: by.yes(0.5) ? 'retain' : 'leave',
+      }).catch(() => undefined)
+}
+
+type Cast = SignIn & { person: Person; name: string }
+
+/** Who holds which post, and who can sign in. */
+async function castOf(session: Session, unions: Planted[]): Promise<Cast[]> {
+  const at = (name: string) => unions.find(({ place }) => place.name === name)!
+  const district = at('永安区总工会')
+  const town = at('永丰镇总工会')
+  const hengda = at('恒达机械有限公司工会委员会')
+  const term = { fromOn: '2024-07-01', untilOn: '2027-06-30', came: 'elected' as const }
+  const post = (union: Planted, person: Person, kind: Parameters<typeof install>[1]['kind'], more = {}) =>
+    install(session, { unionId: union.id, memberId: person.id, kind, ...term, ...more })
+  for (const union of unions) {
+    const leads =
+      ({ federation: 'chair', branch: 'branchChair', group: 'groupLeader' } as const)[union.place.kind as 'branch'] ?? 'chair'
+    const isYongfeng = union === town
+    if (union.people[isYongfeng ? 1 : 0]) await post(union, union.people[isYongfeng ? 1 : 0]!, leads)
+    if (['basic', 'joint'].includes(union.place.kind))
+      for (const person of union.people.slice(1, 5)) await post(union, person, 'member')
+  }
+  const [chair, officer, system, security, audit] = district.people
+  await post(district, officer!, 'organisationOfficer', { came: 'appointed', untilOn: undefined })
+  for (const [person, kind] of [
+    [system, 'systemAdministrator'],
+    [security, 'securityAdministrator'],
+    [audit, 'auditAdministrator'],
+  ] as const)
+    await post(district, person!, kind, { came: 'appointed', untilOn: undefined })
+  await post(town, town.people[0]!, 'viceChair')
+  await post(hengda, hengda.people[5]!, 'organisationOfficer', { came: 'appointed', untilOn: undefined })
+  const worker = at('二车间夜班工会小组').people.find(({ name }) => name === '陈志强')!
+  const cast = (who: string, person: Person, account: string, face: SignIn['face'], does: string): Cast => ({
+    who,
+    person,
+    name: person.name,
+    account,
+    face,
+    does,
+  })
+  return [
+    cast('永安区总工会主席', chair!, 'zhuxi', '桌面', '全区组织网络、统计、批复'),
+    cast('永安区总工会组织干事', officer!, 'zuzhi', '桌面', '建会、会员、导入导出'),
+    cast('永丰镇总工会副主席', town.people[0]!, 'zhouming', '桌面', '本镇工会与会员'),
+    cast('恒达机械工会主席', hengda.people[0]!, 'wangjianguo', '桌面', '本单位会员、入会审批'),
+    cast('恒达机械二车间夜班职工', worker, 'chenzhiqiang', '手机', '会员证、转会、改资料'),
+    cast('系统管理员', system!, 'xitong', '桌面', '账号'),
+    cast('安全管理员', security!, 'anquan', '桌面', '管理员任命、权限'),
+    cast('审计管理员', audit!, 'shenji', '桌面', '审计日志'),
+  ]
+}
