@@ -29,16 +29,28 @@ export type Values<F extends readonly Field[]> = {
 
 type Parser<V> = (raw: Exclude<Cell, null>) => Parsed<V>
 
+let calendar: { until: number; day: Day } = { until: 0, day: '' }
+
+// Asked for with every row; the calendar is only consulted once a second.
+function todayNow(): Day {
+  const now = Date.now()
+  if (now >= calendar.until) calendar = { until: now + 1000, day: today() }
+  return calendar.day
+}
+
 const NOTHING = /^(无|暂无|没有|空|未知|不详|未填)$/
-const isNothing = (raw: Cell) => typeof raw === 'string' && NOTHING.test(tidy(raw))
+const isNothing = (raw: Cell) => typeof raw === 'string' && raw.length < 8 && NOTHING.test(tidy(raw))
 const orNothing =
   <V>(parser: Parser<V>): Parser<V> =>
   (raw) =>
     isNothing(raw) ? { value: null } : parser(raw)
 
+const PLAIN = /^[\u4e00-\u9fffA-Za-z0-9]*$/
+
 /** Full-width letters and digits made narrow, blanks single, nothing invisible; Chinese punctuation stays. */
 export function plainText(raw: Cell): string {
   if (raw === null) return ''
+  if (typeof raw === 'string' && PLAIN.test(raw)) return raw
   const narrow = String(raw).replace(/[０-９Ａ-Ｚａ-ｚ　]/g, toHalfWidth)
   return dropInvisible(narrow).replace(/\s+/g, ' ').trim()
 }
@@ -54,6 +66,7 @@ export const text =
 
 /** A person's name. */
 export const personName = (): Parser<string> => (raw) => {
+  if (typeof raw === 'string' && /^[\u4e00-\u9fff]{2,4}$/.test(raw)) return { value: raw }
   const checked = checkName(String(raw))
   return 'name' in checked ? { value: checked.name } : checked
 }
@@ -64,7 +77,7 @@ export function choice<V extends string>(words: Readonly<Record<V, readonly stri
   const known = new Map(values.flatMap((value) => [value, ...words[value]].map((word) => [folded(word), value] as const)))
   const offered = values.map((value) => words[value][0] ?? value)
   return (raw) => {
-    const value = known.get(folded(String(raw)))
+    const value = known.get(String(raw)) ?? known.get(folded(String(raw)))
     if (value !== undefined) return { value }
     const near = values.filter((each) => words[each].some((word) => folded(String(raw)).includes(folded(word))))
     const problem = `“${plainText(raw)}”不在可填的内容里，可填：${offered.join('、')}`
@@ -83,7 +96,7 @@ export function day(limits: { past?: boolean } = {}): Parser<Day> {
     if (typeof raw === 'boolean') return { problem: `“${raw}”不是日期，请写成 2020-01-05 这样` }
     const read = parseLooseDate(raw)
     if ('problem' in read) return read
-    if (limits.past && read.day > today()) return { problem: `${read.day} 还没有到，请核对` }
+    if (limits.past && read.day > todayNow()) return { problem: `${read.day} 还没有到，请核对` }
     return { value: read.day, ...(read.note === undefined ? {} : { note: read.note }) }
   })
 }
@@ -91,7 +104,7 @@ export function day(limits: { past?: boolean } = {}): Parser<Day> {
 /** A citizen's identity number in its 18-digit form. */
 export const idNumber = (): Parser<string> =>
   orNothing((raw) => {
-    const checked = checkIdNumber(Number.isSafeInteger(raw) || typeof raw !== 'number' ? String(raw) : raw)
+    const checked = checkIdNumber(Number.isSafeInteger(raw) || typeof raw !== 'number' ? String(raw) : raw, todayNow())
     return 'number' in checked ? { value: checked.number } : checked
   })
 
@@ -150,7 +163,7 @@ const NO = ['否', '不是', '无', '没有', '非', 'n', 'no', 'false', '0', '�
 
 /** Yes or no, however it was ticked. */
 export const yesNo = (): Parser<boolean> => (raw) => {
-  const word = folded(String(raw))
+  const word = raw === '是' || raw === '否' ? raw : folded(String(raw))
   if (YES.includes(word)) return { value: true }
   return NO.includes(word) ? { value: false } : { problem: `“${plainText(raw)}”看不出是或否，请填“是”或“否”` }
 }

@@ -50,12 +50,19 @@ export function meant(value: number, meaning: Meaning, since1904 = false): strin
   return time === '00:00' ? day : `${day} ${time}`
 }
 
+const days = new Map<number, Day>()
+const DAYS_KEPT = 40_000
+
 /** The day of an Excel serial number (1 is 1 January 1900); null outside 1900–9999. */
 export function dayOfSerial(serial: number, since1904 = false): Day | null {
   const since1900 = since1904 ? serial + 1462 : serial
+  const known = days.get(since1900)
+  if (known !== undefined) return known
   if (since1900 < 1 || since1900 > 2_958_465) return null
   // Excel believes in 29 February 1900 (serial 60), so earlier days count from one day later.
-  return new Date((since1900 - (since1900 < 60 ? 25_568 : 25_569)) * 86_400_000).toISOString().slice(0, 10)
+  const day = new Date((since1900 - (since1900 < 60 ? 25_568 : 25_569)) * 86_400_000).toISOString().slice(0, 10)
+  if (days.size < DAYS_KEPT) days.set(since1900, day)
+  return day
 }
 
 /** The serial number of a day, for writing real dates. */

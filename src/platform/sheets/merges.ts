@@ -44,12 +44,12 @@ function blockOf(ref: string): Merge | null {
   return from && to ? { top: from.row, bottom: to.row, left: from.column, right: to.column } : null
 }
 
-/** Rows in which a block merged downwards shows its value in each of its rows, as the reader of the sheet sees it. */
-export async function* filledDown(rows: AsyncIterable<Row>, merges: Merge[]): AsyncGenerator<Row> {
+/** Gives each row of a block merged downwards the block's value, as the reader of the sheet sees it; rows come in order. */
+export function fillDown(merges: readonly Merge[]): (row: Row) => void {
   const tall = merges.filter(({ top, bottom }) => bottom > top)
   const open = new Map<number, { bottom: number; value: Row['cells'][number] }>()
   let next = 0
-  for await (const row of rows) {
+  return (row) => {
     for (const [column, { bottom, value }] of open) {
       if (row.number > bottom) open.delete(column)
       else if ((row.cells[column] ?? null) === null) put(row, column, value)
@@ -58,7 +58,6 @@ export async function* filledDown(rows: AsyncIterable<Row>, merges: Merge[]): As
       const { top, bottom, left } = tall[next]!
       if (top === row.number && row.cells[left] != null) open.set(left, { bottom, value: row.cells[left] })
     }
-    yield row
   }
 }
 

@@ -1,5 +1,5 @@
 import { csvRows, dialectOf } from './csv.ts'
-import { filledDown, type Merge, mergesOf } from './merges.ts'
+import { fillDown, type Merge, mergesOf } from './merges.ts'
 import { openPackage } from './package.ts'
 import { defaultLimits, type Limits, unreadable } from './refusals.ts'
 import { type Row, rowsIn } from './rows.ts'
@@ -45,7 +45,13 @@ async function openXlsx(zip: Zip, limits: Limits): Promise<Workbook> {
   for (const { name, hidden, part } of contents.sheets) {
     const merges = await mergesOf(zip, part, limits.merges)
     const rows = async function* () {
-      yield* filledDown(rowsIn(textsOf(zip, part), await lookups()), merges)
+      const fill = fillDown(merges)
+      for await (const batch of rowsIn(textsOf(zip, part), await lookups())) {
+        for (const row of batch) {
+          fill(row)
+          yield row
+        }
+      }
     }
     sheets.push({ name, index: sheets.length, hidden, merges, rows })
   }

@@ -18,7 +18,7 @@ export type Recognition = {
   missing: { key: string; title: string; reason: string }[]
 }
 
-/** Rows looked at in search of a header. */
+/** Rows read in search of a header, which may begin in the first half of them. */
 export const HEAD_ROWS = 60
 const HEADER_LINES = 3
 
@@ -28,7 +28,7 @@ const HEADER_LINES = 3
  */
 export function recognise(rows: readonly Row[], fields: readonly Field[], sheet: Partial<Sheet> = {}): Recognition {
   const merges = sheet.merges ?? []
-  const candidates = rows.slice(0, HEAD_ROWS - 10).flatMap((row, i) => candidatesAt(rows, i, merges, fields, row))
+  const candidates = rows.slice(0, HEAD_ROWS / 2).flatMap((row, i) => candidatesAt(rows, i, merges, fields, row))
   const best = candidates.reduce<Candidate | null>((top, each) => (top && top.score >= each.score ? top : each), null)
   const enough = Math.min(2, fields.length, ...(best ? [best.columns.length] : []))
   const place = { sheet: sheet.name ?? '', sheetIndex: sheet.index ?? 0 }

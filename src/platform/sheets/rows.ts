@@ -15,31 +15,42 @@ export type Lookups = { strings: string[]; meanings: Meaning[]; since1904: boole
 const COLUMNS_AT_MOST = 1024
 const ROW_AT_MOST = 2 * 2 ** 20
 
-/** The rows of a sheet's XML, as it is unpacked; empty rows are left out. */
-export async function* rowsIn(texts: AsyncIterable<string>, lookups: Lookups): AsyncGenerator<Row> {
+/**
+ * The rows of a sheet's XML in batches, one for each piece unpacked: a promise for every row would cost as much as reading it.
+ * Empty rows are left out.
+ */
+export async function* rowsIn(texts: AsyncIterable<string>, lookups: Lookups): AsyncGenerator<Row[]> {
   const scan = { last: 0, rows: 0, cells: 0 }
   let names: Names | undefined
   let rest = ''
   for await (const text of texts) {
     const buffer = rest + text
     names ??= namesIn(buffer)
-    let at = 0
-    while (names) {
-      const span = nextRow(buffer, at, names)
-      if (span === null) break
-      at = span.after
-      const row = rowOf(buffer, span, names, lookups, scan.last)
-      scan.last = row.number
-      if (row.cells.length === 0) continue
-      if (++scan.rows > lookups.limits.rows) throw unreadable('rows', `最多 ${lookups.limits.rows} 行`)
-      scan.cells += row.cells.length
-      if (scan.cells > lookups.limits.cells) throw unreadable('cells')
-      yield row
-    }
+    const batch: Row[] = []
+    const at = names ? takeRows(buffer, names, lookups, scan, batch) : 0
+    if (batch.length > 0) yield batch
     if (names && buffer.indexOf(names.end, at) >= 0) return
     rest = buffer.slice(Math.max(at, names ? buffer.indexOf(names.row, at) : 0, names ? buffer.length - ROW_AT_MOST - 1 : 0))
     if (rest.length > ROW_AT_MOST) throw unreadable('bomb')
   }
+}
+
+type Scan = { last: number; rows: number; cells: number }
+
+/** Takes the whole rows in the buffer; returns where the first unfinished one may begin. */
+function takeRows(buffer: string, names: Names, lookups: Lookups, scan: Scan, batch: Row[]): number {
+  let at = 0
+  for (let span = nextRow(buffer, 0, names); span; span = nextRow(buffer, at, names)) {
+    at = span.after
+    const row = rowOf(buffer, span, names, lookups, scan.last)
+    scan.last = row.number
+    if (row.cells.length === 0) continue
+    scan.cells += row.cells.length
+    if (++scan.rows > lookups.limits.rows) throw unreadable('rows', `最多 ${lookups.limits.rows} 行`)
+    if (scan.cells > lookups.limits.cells) throw unreadable('cells')
+    batch.push(row)
+  }
+  return at
 }
 
 type Names = { prefix: string; row: string; rowEnd: string; cell: string; cellEnd: string; value: string; end: string }
@@ -75,12 +86,13 @@ export function nextRow(buffer: string, from: number, names: Names): Span | null
 }
 
 const SLASH = 47
+const EQUALS = 61
 const endsName = (code: number) => code === 32 || code === 62 || code === SLASH || code === 10 || code === 9 || code === 13
 
 function rowOf(buffer: string, { start, inside, end }: Span, names: Names, lookups: Lookups, last: number): Row {
   const head = buffer.slice(start, inside)
   const number = Number(/\sr\s*=\s*["'](\d+)/.exec(head)?.[1] ?? last + 1)
-  const row: Row = { number, cells: [], hidden: /\shidden\s*=\s*["'](?:1|true)/.test(head) }
+  const row: Row = { number, cells: [], hidden: head.includes('hidden') && /\shidden\s*=\s*["'](?:1|true)/.test(head) }
   let column = -1
   for (let at = buffer.indexOf(names.cell, inside); at >= 0 && at < end; at = buffer.indexOf(names.cell, at)) {
     const open = buffer.indexOf('>', at)
@@ -115,8 +127,9 @@ type Tag = { column: number; style: number; type: string }
 function tagOf(buffer: string, from: number, to: number): Tag {
   const tag: Tag = { column: -1, style: 0, type: 'n' }
   for (let at = from; at < to; ) {
-    const equals = buffer.indexOf('=', at)
-    if (equals < 0 || equals > to) break
+    let equals = at
+    while (equals < to && buffer.charCodeAt(equals) !== EQUALS) equals++
+    if (equals >= to) break
     let quote = equals + 1
     while (buffer.charCodeAt(quote) <= 32) quote++
     const end = buffer.indexOf(buffer.charAt(quote), quote + 1)
@@ -157,6 +170,7 @@ function valueOf(buffer: string, from: number, to: number, tag: Tag, names: Name
 }
 
 function inlineText(buffer: string, from: number, to: number): string | null {
+  if (buffer.startsWith('<is>', from)) return runsIn(buffer, from + 4, to - 5)
   const open = /<(?:[\w.-]+:)?is>/.exec(buffer.slice(from, Math.min(to, from + 40)))
   if (!open) return null
   const start = from + open.index + open[0].length

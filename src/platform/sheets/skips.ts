@@ -18,28 +18,34 @@ export function skipper({ columns }: Recognition): (row: Row) => Skip | null {
   )
   const titles = new Map(mapped.map(({ column, title }) => [column, title.split(' / ').map(bareTitle)]))
   return ({ cells }) => {
+    const places = cells.flatMap((cell, column) => (isBlank(cell) ? [] : [column]))
+    if (places.every((column) => idle.has(column))) return 'empty'
+    const words = places.slice(0, 3).map((column) => String(cells[column]).replace(/\s/g, ''))
     const filled = mapped.filter(({ column }) => !isBlank(cells[column] ?? null))
-    const words = cells.flatMap((cell) => (isBlank(cell) ? [] : [bareWord(cell)]))
-    if (words.length === 0 || cells.every((cell, column) => isBlank(cell) || idle.has(column))) return 'empty'
     const sparse = filled.length <= Math.max(1, mapped.length / 2)
-    if (words.slice(0, 3).some((word) => TOTAL.test(word)) && sparse) return 'total'
-    if (FOOTER.test(words[0] ?? '') && sparse) return 'footer'
+    if (sparse && words.some((word) => TOTAL.test(word))) return 'total'
+    if (sparse && FOOTER.test(words[0] ?? '')) return 'footer'
     if (words.slice(0, 2).some((word) => EXAMPLE.test(word))) return 'example'
-    const repeated = filled.filter(({ column }) => titles.get(column)?.includes(bareTitle(cells[column] ?? null)))
-    if (repeated.length >= 2 && repeated.length * 2 >= filled.length) return 'header'
-    return isNumbering(cells) ? 'numbering' : null
+    const repeats = ({ column }: { column: number }) => titles.get(column)?.includes(bareTitle(cells[column] ?? null)) === true
+    if (filled.slice(0, 3).some(repeats)) {
+      const repeated = filled.filter(repeats).length
+      if (repeated >= 2 && repeated * 2 >= filled.length) return 'header'
+    }
+    return /^[(（]?[01][)）]?$/.test(words[0] ?? '') && isNumbering(cells) ? 'numbering' : null
   }
 }
 
 /** Nothing to read: empty, blanks, or a dash or stroke put in so that no cell stays empty. */
 export function isBlank(cell: Cell): boolean {
-  return cell === null || (typeof cell === 'string' && /^[\s\u200b\ufeff\-—–_/\\]*$/.test(cell))
+  if (typeof cell !== 'string') return cell === null
+  const first = cell.charCodeAt(0)
+  // Digits, letters and Chinese characters, nearly every cell there is, need no pattern.
+  if ((first > 0x2f && first < 0x5c) || (first > 0x60 && first < 0x7f) || (first > 0x3000 && first < 0xe000)) return false
+  return /^[\s\u200b\ufeff\-—–_/\\]*$/.test(cell)
 }
-
-const bareWord = (cell: Cell) => String(cell).replace(/\s/g, '')
 
 /** Under printed headers there is often a row 1, 2, 3, 4 … or (1), (2), (3) … */
 function isNumbering(cells: readonly Cell[]): boolean {
-  const numbers = cells.flatMap((cell) => (isBlank(cell) ? [] : [Number(bareWord(cell).replace(/[()（）]/g, ''))]))
-  return numbers.length >= 4 && numbers.every((n, i) => n === numbers[0]! + i) && (numbers[0] === 0 || numbers[0] === 1)
+  const numbers = cells.flatMap((cell) => (isBlank(cell) ? [] : [Number(String(cell).replace(/[\s()（）]/g, ''))]))
+  return numbers.length >= 4 && numbers.every((n, i) => n === numbers[0]! + i)
 }

@@ -61,6 +61,8 @@ export function likeness(parts: readonly string[], field: Field): number {
   const whole = parts.join('')
   const own = parts.at(-1) ?? ''
   if (names.includes(whole)) return 100
+  // Data rows pass here too: nothing that long, or with an identity number in it, is a title.
+  if (own.length > 24 || /\d{6}/.test(own)) return 0
   const above = parts.slice(0, -1).join('')
   if (OTHERS.test(above)) return 0
   if (names.includes(own)) return above === '' ? 100 : 90
