@@ -1,18 +1,9 @@
 import { chromium } from 'playwright-core'
-import react from '@vitejs/plugin-react'
-import { createServer } from 'vite'
 import { executablePath, launchArgs } from '../browser.ts'
+import { serveLook } from './serve.ts'
 
 /** How long 3,300 union squares take to appear and to answer an arrow key, in the browser of this machine. */
-const parts = await createServer({
-  configFile: false,
-  root: 'e2e/look',
-  cacheDir: '../../node_modules/.vite-look',
-  plugins: [react()],
-  server: { port: 5630 },
-  logLevel: 'error',
-})
-await parts.listen()
+const parts = await serveLook(5630)
 const browser = await chromium.launch({ executablePath: await executablePath(), args: launchArgs })
 const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
 for (const which of ['', '?many']) {
@@ -31,9 +22,8 @@ for (const which of ['', '?many']) {
     }
     return times.sort((a, b) => a - b)[15]
   })
-  const long = await page.evaluate(() => performance.getEntriesByType('measure').length)
   const paint = await page.evaluate(() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime)
-  console.log({ cells, arrowKeyMs: Math.round(keys ?? 0), firstPaintMs: Math.round(paint ?? 0), long })
+  console.log({ cells, arrowKeyMs: Math.round(keys ?? 0), firstPaintMs: Math.round(paint ?? 0) })
 }
 await browser.close()
 await parts.close()

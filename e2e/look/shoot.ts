@@ -1,25 +1,18 @@
 import { mkdirSync } from 'node:fs'
 import AxeBuilder from '@axe-core/playwright'
 import { chromium, type Page } from 'playwright-core'
-import react from '@vitejs/plugin-react'
 import { createServer } from 'vite'
 import { executablePath, launchArgs } from '../browser.ts'
+import { serveLook } from './serve.ts'
 
 /** Takes pictures of the shared parts and of the shells at both sizes: `node e2e/look/shoot.ts [folder]`. */
 const folder = process.argv[2] ?? 'test-results/look'
 const sizes = { desk: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } }
 mkdirSync(folder, { recursive: true })
 
-const parts = await createServer({
-  configFile: false,
-  root: 'e2e/look',
-  cacheDir: '../../node_modules/.vite-look',
-  plugins: [react()],
-  server: { port: 5630 },
-  logLevel: 'error',
-})
+const parts = await serveLook(5630)
 const faces = await createServer({ server: { port: 5631 }, logLevel: 'error' })
-await Promise.all([parts.listen(), faces.listen()])
+await faces.listen()
 const browser = await chromium.launch({ executablePath: await executablePath(), args: launchArgs })
 
 const post = { id: 'p1', title: '副主席', unionId: 'u1', unionName: '永丰镇总工会', until: '2027-06-30' }

@@ -1,7 +1,8 @@
+import { ORPCError } from '@orpc/client'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useSyncExternalStore } from 'react'
 import { type CallContext, client, randomId } from '#web/api'
-import { inWords, isOffline } from '#web/faults'
+import { inWords } from '#web/faults'
 import { useMe } from '#web/me'
 import { notify } from '#web/notes'
 import { drop, keep, kept, type QueuedAct } from '#web/queueStore'
@@ -50,13 +51,17 @@ async function replay(act: QueuedAct): Promise<Outcome> {
   try {
     await callOf(act.path)(act.input, { context: { idempotencyKey: act.key } })
   } catch (error) {
-    if (isOffline(error)) return 'kept'
+    if (!isFinal(error)) return 'kept'
     await forget(act)
     return { refused: error }
   }
   await forget(act)
   return 'sent'
 }
+
+/** Only an answer about this very act ends its waiting; a fault, a lapsed sign-in or a full server does not. */
+const isFinal = (error: unknown) =>
+  error instanceof ORPCError && error.status >= 400 && error.status < 500 && ![401, 408, 429].includes(error.status)
 
 async function forget(act: QueuedAct) {
   await drop(act.key)

@@ -13,7 +13,11 @@ export function shellCache(): Plugin {
       const files = ['/m', '/manifest.webmanifest', '/icon.svg', ...[...shellOf(bundle)].map((file) => `/${file}`)]
       const version = createHash('sha256').update(files.join()).digest('hex').slice(0, 12)
       const worker = readFileSync(new URL('./sw.js', import.meta.url), 'utf8')
-      const source = worker.replace("'__VERSION__'", `'${version}'`).replace('[/* __SHELL__ */]', JSON.stringify(files))
+      const source = worker
+        .replace(/.*global __SHELL__.*\n/, '')
+        .replace('__VERSION__', JSON.stringify(version))
+        .replace('__SHELL__', JSON.stringify(files))
+      if (source.includes('__')) this.error('the service worker still has a gap that the build should have filled')
       this.emitFile({ type: 'asset', fileName: 'pocket-sw.js', source })
     },
   }
@@ -31,7 +35,7 @@ function shellOf(bundle: Bundle) {
   for (const [file, chunk] of Object.entries(bundle)) {
     const from = chunk.type === 'chunk' ? (chunk.facadeModuleId ?? '') : ''
     // The five places and the sign-in are what a phone without a network must still open.
-    if (/apps\/pocket\/(index\.html|\w+Page\.tsx)$|web\/account\/\w+Page\.tsx$/.test(from)) take(file)
+    if (/apps\/pocket\/(index\.html|\w+Page\.tsx)$|web\/account\/SignInPage\.tsx$/.test(from)) take(file)
   }
   return files
 }

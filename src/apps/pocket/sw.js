@@ -1,8 +1,7 @@
+/* global __SHELL__, __VERSION__ (the build writes them in: shellCache.ts) */
 /* The phone's shell without a network: files by their hashed names, the page itself network first, calls never. */
-const cacheName = `gongqiao-pocket-${'__VERSION__'}`
-const shell = [
-  /* __SHELL__ */
-]
+const cacheName = `gongqiao-pocket-${__VERSION__}`
+const shell = __SHELL__
 
 self.addEventListener('install', (event) => {
   event.waitUntil(

@@ -1,4 +1,5 @@
 import { queryClient } from '#web/api'
+import { forgetMe } from '#web/me'
 
 /** A turned-down step of signing in, in the server's words for the person at the screen. */
 export class NotSignedIn extends Error {}
@@ -11,14 +12,14 @@ export async function auth<Answer>(path: string, body?: Record<string, unknown>)
   throw new NotSignedIn(messageOf(answer) ?? '没有办成，请核对后再试')
 }
 
-export const posted = (body: Record<string, unknown>) => ({
+const posted = (body: Record<string, unknown>) => ({
   method: 'POST',
   body: JSON.stringify(body),
   headers: { 'content-type': 'application/json' },
 })
 
 /** The server's own words, where it has some for the person. */
-export function messageOf(answer: unknown): string | undefined {
+function messageOf(answer: unknown): string | undefined {
   const { message } = Object(answer)
   return typeof message === 'string' && /[一-鿿]/.test(message) ? message : undefined
 }
@@ -63,5 +64,6 @@ export const signOutEverywhere = () => auth('revoke-sessions', {})
 export async function signOut(to: string) {
   await auth('sign-out', {}).catch(() => undefined)
   queryClient.clear()
+  forgetMe()
   location.assign(to)
 }
