@@ -1,0 +1,70 @@
+/** Pairs of a code and a number, sorted by code; packed, 8 bytes a pair. */
+export type Pairs = Int32Array
+
+/** Cells are numbered below this; a day of the year and a cell make one code. */
+const CELLS = 1024
+export const codeOf = (dayOfYear: number, cell: number) => dayOfYear * CELLS + cell
+export const cellIn = (code: number) => code % CELLS
+export const dayIn = (code: number) => Math.floor(code / CELLS)
+
+/** A code with +1 or −1 as one number, so that millions of them sort fast. */
+export const signed = (code: number, sign: number) => code * 2 + (sign > 0 ? 1 : 0)
+
+/** Adds signed codes up to pairs. */
+export function pairsOf(codes: readonly number[]): Pairs {
+  const sorted = Float64Array.from(codes).sort()
+  const pairs = new Int32Array(sorted.length * 2)
+  let length = 0
+  for (let at = 0; at < sorted.length; ) {
+    const code = Math.floor(sorted[at]! / 2)
+    let sum = 0
+    for (; at < sorted.length && Math.floor(sorted[at]! / 2) === code; at++) sum += sorted[at]! % 2 ? 1 : -1
+    if (sum === 0) continue
+    pairs[length++] = code
+    pairs[length++] = sum
+  }
+  return pairs.slice(0, length)
+}
+
+/** The sum of two lists of pairs; pairs that come to nothing fall out. */
+export function added(a: Pairs, b: Pairs): Pairs {
+  const sum = new Int32Array(a.length + b.length)
+  let [i, j, length] = [0, 0, 0]
+  while (i < a.length || j < b.length) {
+    const isA = j >= b.length || (i < a.length && a[i]! <= b[j]!)
+    const isB = i >= a.length || (j < b.length && b[j]! <= a[i]!)
+    const code = isA ? a[i]! : b[j]!
+    const value = (isA ? a[i + 1]! : 0) + (isB ? b[j + 1]! : 0)
+    if (isA) i += 2
+    if (isB) j += 2
+    if (value === 0) continue
+    sum[length++] = code
+    sum[length++] = value
+  }
+  return sum.slice(0, length)
+}
+
+/** Calls `each` with code and number of every pair. */
+export function everyPair(pairs: Pairs, each: (code: number, value: number) => void) {
+  for (let at = 0; at < pairs.length; at += 2) each(pairs[at]!, pairs[at + 1]!)
+}
+
+/** Day by day in one year, in all: by cell. */
+export function netOf(events: Pairs): Pairs {
+  const sums = new Map<number, number>()
+  everyPair(events, (code, value) => sums.set(cellIn(code), (sums.get(cellIn(code)) ?? 0) + value))
+  return fromMap(sums)
+}
+
+/** Pairs of a map of code to number, without what is nought. */
+export function fromMap(sums: ReadonlyMap<number, number>): Pairs {
+  const kept = [...sums].filter(([, value]) => value !== 0).sort(([a], [b]) => a - b)
+  return Int32Array.from(kept.flat())
+}
+
+/** As the database keeps them. */
+export const pack = (pairs: Pairs) => Buffer.from(pairs.buffer, pairs.byteOffset, pairs.byteLength)
+export function unpack(bytes: Buffer): Pairs {
+  // A copy, because a Buffer may begin anywhere and an Int32Array may not.
+  return new Int32Array(new Uint8Array(bytes).buffer)
+}
