@@ -1,4 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import * as members from '#desk/organisation/members'
 import * as posts from '#desk/organisation/posts'
 import * as accounts from '#desk/organisation/accounts'
 import { deskDoor } from '#web/bare'
@@ -26,7 +27,7 @@ const own = [
 const house = { pages: [...own, ...deskDoor] }
 
 /** The modules with pages on the desk, in the order of the loop: `import * as members from '#desk/organisation/members'`, and its name here. */
-const modules = [house, posts, accounts] as const
+const modules = [house, members, posts, accounts] as const
 
 export const pages = modules.flatMap((module) => [...module.pages])
 

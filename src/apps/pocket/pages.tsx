@@ -1,4 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import * as members from '#pocket/organisation/members'
 import { pocketDoor } from '#web/bare'
 import type { PocketModule } from '#web/menu'
 import { pocket } from '#web/root'
@@ -32,7 +33,7 @@ const own = [
 const house = { pages: [...own, ...pocketDoor] }
 
 /** The modules with pages on the phone: `import * as members from '#pocket/organisation/members'`, and its name here. */
-const modules = [house] as const
+const modules = [house, members] as const
 
 export const pages = modules.flatMap((module) => [...module.pages])
 

@@ -3,6 +3,7 @@ import { Day, oc, pageOf, Paging, Touched } from '#kit/contract'
 import { checkCreditCode, checkIdNumber, checkMobile } from '#kit/identifiers'
 import { checkName } from '#kit/names'
 import {
+  ageBands,
   bases,
   corrigible,
   educations,
@@ -106,10 +107,12 @@ export const Filter = z.object({
   sex: z.enum(keysOf(sexes)).optional(),
   ageFrom: z.int().min(0).max(120).optional(),
   ageTo: z.int().min(0).max(120).optional(),
-  employmentForm: z.enum(keysOf(employmentForms)).optional(),
-  education: z.enum(keysOf(educations)).optional(),
-  tag: z.enum(tagCodes).optional(),
-  problem: z.enum([...problemCodes, 'any']).optional(),
+  age: z.array(z.enum(keysOf(ageBands))).optional(),
+  employmentForm: z.array(z.enum(keysOf(employmentForms))).optional(),
+  education: z.array(z.enum(keysOf(educations))).optional(),
+  tag: z.array(z.enum(tagCodes)).optional(),
+  /** `any`: whatever it is. */
+  problem: z.array(z.enum([...problemCodes, 'any'])).optional(),
   /** Not checked by anyone for a year. */
   isStale: z.boolean().optional(),
 })

@@ -12,6 +12,15 @@ export const memberStatusNames: Record<MemberStatus, string> = {
   expelled: '已开除会籍',
 }
 export const sexes = { male: '男', female: '女' } as const
+/** Age bands of lists, in full years, both ends included. */
+export const ageBands = {
+  '16-24': [16, 24],
+  '25-34': [25, 34],
+  '35-44': [35, 44],
+  '45-54': [45, 54],
+  '55-59': [55, 59],
+  '60-': [60, 150],
+} as const
 export const idTypes = {
   citizen: '居民身份证',
   hkmo: '港澳居民居住证',

@@ -1,14 +1,13 @@
 import { and, asc, desc, eq, gte, inArray, isNull, lt, lte, or, type SQL, sql } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
 import { addDays, addYears, ageOn } from '#kit/dates'
-import { maskIdNumber, maskMobile } from '#kit/identifiers'
-import { normaliseIdNumber } from '#kit/identifiers'
+import { maskIdNumber, maskMobile, normaliseIdNumber } from '#kit/identifiers'
 import { unionOf } from '#modules/organisation/unions'
 import { type Db, subtree } from '#platform/db'
 import { blindIndexes } from '#platform/secrets'
 import type { Session } from '#platform/session'
 import type { Filter, ListInput, Row } from '../contract.ts'
-import { type MemberStatus, memberStatuses, tags } from '../contract/words.ts'
+import { ageBands, type MemberStatus, memberStatuses, type TagCode } from '../contract/words.ts'
 import { staleBefore } from '../rules.ts'
 import { memberCounts, members } from '../tables.ts'
 import { clear, type Member } from './filing.ts'
@@ -109,8 +108,13 @@ const statusesOf = ({ status, text }: Filter) => (status?.length ? status : text
 
 /** Every condition is one that row-level security lets an index serve: equality and ranges, no `like` before the scope. */
 export function whereOf({ today }: Pick<Session, 'today'>, filter: Filter, place: Place | undefined) {
-  const { employer, sex, ageFrom, ageTo, employmentForm, education, tag, problem, isStale } = filter
+  const { employer, sex, ageFrom, ageTo, age, employmentForm, education, tag, problem, isStale } = filter
   const statuses = statusesOf(filter)
+  const born = (from: number | undefined, to: number | undefined) =>
+    and(
+      from === undefined ? undefined : lte(members.birthOn, addYears(today, -from)),
+      to === undefined ? undefined : gte(members.birthOn, addDays(addYears(today, -to - 1), 1)),
+    )
   return and(
     isNull(members.mergedInto),
     within(members.unionPath, place),
@@ -118,17 +122,24 @@ export function whereOf({ today }: Pick<Session, 'today'>, filter: Filter, place
     filter.text ? matching(filter.text) : undefined,
     employer ? sql`${members.employer} like ${`%${employer.replace(/[%_\\]/g, '\\$&')}%`}` : undefined,
     sex && eq(members.sex, sex),
-    ageFrom === undefined ? undefined : lte(members.birthOn, addYears(today, -ageFrom)),
-    ageTo === undefined ? undefined : gte(members.birthOn, addDays(addYears(today, -ageTo - 1), 1)),
-    employmentForm && eq(members.employmentForm, employmentForm),
-    education && eq(members.education, education),
-    tag &&
-      sql`exists (select 1 from member_tags t where t.member_id = members.id and t.tag = ${tag} and t.sensitive = ${tags[tag].sensitive} and t.until is null)`,
-    problem && sql`members.problems <> '{}'`,
-    problem && problem !== 'any' ? sql`members.problems @> array[${problem}]` : undefined,
+    born(ageFrom, ageTo),
+    age?.length ? or(...age.map((band) => born(ageBands[band][0], ageBands[band][1]))) : undefined,
+    employmentForm?.length ? inArray(members.employmentForm, employmentForm) : undefined,
+    education?.length ? inArray(members.education, education) : undefined,
+    tag?.length ? tagged(tag) : undefined,
+    problem?.length ? breaking(problem) : undefined,
     isStale ? or(isNull(members.checkedOn), lt(members.checkedOn, staleBefore(today))) : undefined,
   )
 }
+
+const tagged = (codes: readonly TagCode[]) =>
+  sql`exists (select 1 from member_tags t where t.member_id = members.id and t.tag = any(${sql.param(codes as TagCode[])}::text[]) and t.until is null)`
+
+const breaking = (codes: readonly string[]) =>
+  and(
+    sql`members.problems <> '{}'`,
+    codes.includes('any') ? undefined : sql`members.problems && ${sql.param(codes as string[])}::text[]`,
+  )
 
 const LAST = '\u{10ffff}'
 const starts = (column: PgColumn, text: string) => and(gte(column, text), lt(column, text + LAST))
@@ -166,6 +177,7 @@ const COUNTED: readonly (keyof Filter)[] = [
   'sex',
   'ageFrom',
   'ageTo',
+  'age',
   'employmentForm',
   'education',
   'tag',
@@ -173,11 +185,13 @@ const COUNTED: readonly (keyof Filter)[] = [
   'isStale',
 ]
 
+const isGiven = (value: unknown) =>
+  value !== undefined && value !== false && value !== '' && !(Array.isArray(value) && value.length === 0)
+
 /** By status alone the total is kept ready; anything narrower is counted. */
 export async function totalOf(session: Session, filter: Filter, place: Place | undefined): Promise<number> {
   const { db } = session
-  if (COUNTED.some((key) => filter[key] !== undefined && filter[key] !== false))
-    return db.$count(members, whereOf(session, filter, place))
+  if (COUNTED.some((key) => isGiven(filter[key]))) return db.$count(members, whereOf(session, filter, place))
   const sum = sql.join(
     statusesOf(filter).map((status) => sql`${memberCounts[`${status}Count`]}`),
     sql` + `,
