@@ -1,4 +1,5 @@
-import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import { type CSSProperties, type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import { beneath } from '#web/beneath'
 
 type Props = {
   /** What the button shows; `label` says it to a screen reader when the face is not words. */
@@ -11,21 +12,24 @@ type Props = {
 
 /** A button that opens a small panel beneath it. Esc or a press elsewhere closes it and gives the focus back. */
 export function Popover({ face, label, className = 'quiet', align = 'start', children }: Props) {
-  const [isOpen, setOpen] = useState(false)
+  const [place, setPlace] = useState<CSSProperties>()
+  const isOpen = place !== undefined
   const box = useRef<HTMLSpanElement>(null)
   const id = useId()
   const close = () => {
-    setOpen(false)
+    setPlace(undefined)
     box.current?.querySelector('button')?.focus()
   }
   useEffect(() => {
     if (!isOpen) return
-    const outside = ({ target }: Event) => box.current?.contains(target as Node) || setOpen(false)
+    const outside = ({ target }: Event) => box.current?.contains(target as Node) || setPlace(undefined)
     document.addEventListener('pointerdown', outside)
     document.addEventListener('focusin', outside)
+    document.addEventListener('scroll', outside, true)
     return () => {
       document.removeEventListener('pointerdown', outside)
       document.removeEventListener('focusin', outside)
+      document.removeEventListener('scroll', outside, true)
     }
   }, [isOpen])
   return (
@@ -36,12 +40,12 @@ export function Popover({ face, label, className = 'quiet', align = 'start', chi
         aria-label={label}
         aria-expanded={isOpen}
         aria-controls={id}
-        onClick={() => setOpen(!isOpen)}
+        onClick={({ currentTarget }) => setPlace(isOpen ? undefined : beneath(currentTarget, align))}
       >
         {face}
       </button>
       {isOpen && (
-        <span id={id} className={`panel ${align}`}>
+        <span id={id} className="panel" style={place}>
           {typeof children === 'function' ? children(close) : children}
         </span>
       )}

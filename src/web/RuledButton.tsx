@@ -1,5 +1,6 @@
-import { type ComponentProps, useId, useState } from 'react'
+import { type ComponentProps, type CSSProperties, type SyntheticEvent, useId, useState } from 'react'
 import type { Verdict } from '#law/verdict'
+import { beneath } from '#web/beneath'
 
 export type ButtonProps = Omit<ComponentProps<'button'>, 'disabled'> & {
   /** `primary`: the one red thing of a screen. `danger`: takes something away. `link`: among words. */
@@ -27,19 +28,20 @@ export function Button({ kind = 'plain', busy = false, className = '', onClick, 
  */
 export function RuledButton({ verdict, onClick, ...button }: ButtonProps & { verdict: Verdict }) {
   const id = useId()
-  const [isTold, setTold] = useState(false)
+  const [place, setPlace] = useState<CSSProperties>()
   if (!verdict) return <Button {...button} onClick={onClick} />
+  const tell = ({ currentTarget }: SyntheticEvent) => setPlace(beneath(currentTarget, 'end'))
+  const hush = () => setPlace(undefined)
   return (
-    <span className="ruled">
+    <span className="ruled" onMouseEnter={tell} onMouseLeave={hush} onFocus={tell} onBlur={hush} onClick={tell}>
       <Button
         {...button}
         type="button"
         aria-disabled="true"
         aria-describedby={id}
-        onClick={() => setTold(!isTold)}
-        onBlur={() => setTold(false)}
+        onKeyDown={({ key }) => key === 'Escape' && hush()}
       />
-      <span id={id} role="tooltip" className={isTold ? 'reason told' : 'reason'}>
+      <span id={id} role="tooltip" className={place ? 'reason told' : 'reason'} style={place}>
         {verdict.reason}
         {verdict.cite && <span className="cite">{verdict.cite}</span>}
       </span>

@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router'
+import { Link, useRouterState } from '@tanstack/react-router'
 import { branches, type MenuEntry } from '#web/menu'
 import { useMe } from '#web/me'
 import { menu } from './pages.tsx'
@@ -6,7 +6,11 @@ import { menu } from './pages.tsx'
 /** The loop, branch by branch: only what the post acted under may open. */
 export function Navigation() {
   const { permissions } = useMe()
+  const path = useRouterState({ select: ({ location }) => location.pathname })
   const mine = menu.filter(({ permission }) => permission === undefined || permissions.includes(permission))
+  // /members/corrections is its own entry and not also the one of /members.
+  const within = mine.filter(({ to }) => path === to || path.startsWith(`${to}/`))
+  const here = within.sort((a, b) => b.to.length - a.to.length)[0]
   return (
     <>
       <Link to="/" activeOptions={{ exact: true }} className="nav-link">
@@ -19,7 +23,7 @@ export function Navigation() {
             <section key={branch} aria-label={branch}>
               <h2>{branch}</h2>
               {entries.map((entry) => (
-                <Entry key={entry.to} entry={entry} />
+                <Entry key={entry.to} entry={entry} isHere={entry === here} />
               ))}
             </section>
           )
@@ -31,11 +35,11 @@ export function Navigation() {
 
 const noCount = () => undefined
 
-function Entry({ entry }: { entry: MenuEntry }) {
+function Entry({ entry, isHere }: { entry: MenuEntry; isHere: boolean }) {
   const { useWaiting = noCount } = entry
   const waiting = useWaiting()
   return (
-    <Link to={entry.to as '/'} className="nav-link">
+    <Link to={entry.to as '/'} activeOptions={{ exact: true }} className="nav-link" aria-current={isHere ? 'page' : undefined}>
       {entry.title}
       {!!waiting && (
         <b>
