@@ -56,6 +56,7 @@ export async function openHouse(settings: Settings, env: NodeJS.ProcessEnv = pro
     await embedded?.stop()
   }
   return {
+    isDemonstration: !settings.isProduction,
     pool,
     signin,
     region,
