@@ -42,6 +42,7 @@ const nothing = Object.fromEntries(
     .split(' ')
     .map((field) => [field, null]),
 )
+const responsible = { side: 'party', personId: null, personName: '赵刚', title: '党委书记', organisation: null, fromOn: day }
 const employer = {
   name: '明辉电器有限公司',
   creditCode: null,
@@ -162,6 +163,7 @@ export const matrix: Record<string, Row> = {
   'changes.withdraw': ['unions.file', 'byId', () => ({ ...unknown, version: 1 })],
   'changes.sendBack': ['unions.approve', 'byId', () => ({ ...unknown, version: 1, reason })],
   'changes.approve': ['unions.approve', 'byId', () => ({ ...unknown, version: 1 })],
+  'changes.relocate': ['unions.approve', 'byId', () => ({ ...unknown, version: 1, toUnionId: unknown.id, how: 'retain' })],
   'changes.record': ['unions.file', 'byId', () => ({ ...unknown, version: 1, paper: '东工发〔2026〕3 号' })],
   'changes.undo': ['unions.approve', 'byId', () => ({ ...unknown, reason })],
   'changes.register': ['unions.file', 'byId', () => ({ ...unknown, on: day })],
@@ -189,11 +191,7 @@ export const matrix: Record<string, Row> = {
     'missing',
     (place) => ({ ...byEmployer(place), facts: '不让组织者进入厂区谈话', openedOn: day }),
   ],
-  'employers.press': [
-    'unions.file',
-    'missing',
-    (place) => ({ ...byEmployer(place), step: 'labourAsked', onDay: day, note: '已去函' }),
-  ],
+  'employers.press': ['unions.file', 'byId', () => ({ ...unknown, step: 'labourAsked', onDay: day, note: '已去函' })],
   'employers.keys': ['unions.view', 'own', () => ({})],
   'employers.key': ['unions.view', 'byId', () => unknown],
   'employers.markKey': ['unions.approve', 'missing', (place) => ({ employerId: place.employer, isKey: true })],
@@ -204,4 +202,41 @@ export const matrix: Record<string, Row> = {
     'byId',
     () => ({ ...unknown, kind: 'visit', process: null, onDay: day, note: '走访一次' }),
   ],
+
+  'charters.list': ['unions.view', 'missing', ofUnion],
+  'charters.inForce': ['anyone', 'open', ofUnion],
+  'charters.save': [
+    'unions.file',
+    'missing',
+    (place) => ({ ...ofUnion(place), version: 0, title: '工会章程', body: reason.repeat(5) }),
+  ],
+  'charters.adopt': [
+    'unions.file',
+    'byId',
+    () => ({ ...unknown, version: 1, meeting: 'assembly', adoptedOn: day, expected: 9, present: 9, inFavour: 9 }),
+  ],
+  'charters.publish': ['unions.file', 'byId', () => ({ ...unknown, version: 1, inForceOn: day })],
+  'charters.figures': ['unions.view', 'own'],
+
+  'leadership.parties': ['unions.view', 'missing', ofUnion],
+  'leadership.name': ['unions.file', 'missing', (place) => ({ ...ofUnion(place), ...responsible })],
+  'leadership.release': ['unions.file', 'byId', () => ({ ...unknown, untilOn: day })],
+  'leadership.decisions': ['unions.view', 'silent', ofUnion],
+  'leadership.decide': [
+    'unions.file',
+    'byId',
+    (place) => ({
+      ...ofUnion(place),
+      executorId: unknown.id,
+      decidedOn: day,
+      meeting: '专题会议',
+      decision: '落实母婴室',
+      dueOn: day,
+    }),
+  ],
+  'leadership.finish': ['unions.file', 'byId', () => ({ ...unknown, version: 1, doneOn: day, outcome: '已落实' })],
+  'leadership.mine': ['self', 'own'],
+  'leadership.finishMine': ['self', 'byId', () => ({ ...unknown, version: 1, doneOn: day, outcome: '已落实' })],
+  'leadership.figures': ['unions.view', 'own'],
+  'leadership.incomplete': ['unions.view', 'own', () => ({})],
 }

@@ -172,6 +172,9 @@ export const contract = {
   withdraw: oc.input(Id.extend({ version: z.int() })).output(Touched),
   sendBack: oc.input(Id.extend({ version: z.int(), reason: Reason })).output(Touched),
   approve: oc.input(Id.extend({ version: z.int(), note: z.string().trim().max(500).optional() })).output(Touched),
+  relocate: oc
+    .input(Id.extend({ version: z.int(), toUnionId: z.uuid(), how: z.enum(['transfer', 'retain']) }))
+    .output(z.object({ count: z.int() })),
   record: oc
     .input(Id.extend({ version: z.int(), paper: z.string().trim().min(4, '请写上级批文的文号').max(80) }))
     .output(Touched),

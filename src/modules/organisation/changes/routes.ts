@@ -4,6 +4,7 @@ import type { Caller } from '#platform/session'
 import { contract } from './contract.ts'
 import { approve, record, register, sendBack, undo } from './usecases/deciding.ts'
 import { file, listChains, save, setChain, withdraw } from './usecases/filing.ts'
+import { relocate } from './usecases/relocating.ts'
 import { figures, get, list } from './usecases/reading.ts'
 
 const api = implement(contract).$context<Caller>()
@@ -16,6 +17,7 @@ export const routes = api.router({
   withdraw: api.withdraw.use(acting('changes.withdraw', 'unions.file')).handler(run(withdraw)),
   sendBack: api.sendBack.use(acting('changes.sendBack', 'unions.approve')).handler(run(sendBack)),
   approve: api.approve.use(acting('changes.approve', 'unions.approve')).handler(run(approve)),
+  relocate: api.relocate.use(acting('changes.relocate', 'unions.approve')).handler(run(relocate)),
   record: api.record.use(acting('changes.record', 'unions.file')).handler(run(record)),
   undo: api.undo.use(acting('changes.undo', 'unions.approve')).handler(run(undo)),
   register: api.register.use(acting('changes.register', 'unions.file')).handler(run(register)),

@@ -10,6 +10,7 @@ import {
   mayEnd,
   mayFile,
   mayRecord,
+  mayTakePeople,
   mayUndo,
   mayWithdraw,
   registrationOf,
@@ -107,6 +108,16 @@ test('whoever decides sees what the law asks besides', () => {
   expect(cites(dissolve(true), [paper])).toHaveLength(2)
   expect(cites(dissolve(true, 'unitEnded'))).toHaveLength(3)
 })
+
+test.for([
+  ['dissolve', '00010002', 'active', undefined],
+  ['dissolve', '0001', 'active', undefined],
+  ['dissolve', '000100010001', 'active', 'changes.inside'],
+  ['merge', '00010002', 'dissolved', 'changes.goal'],
+  ['rename', '00010002', 'active', 'changes.stays'],
+] as const)('people of a %s from 00010001 go to %s (%s): %s', ([kind, path, state, code]) =>
+  expect(mayTakePeople(kind, { path: '00010001' }, { path, state })?.code).toBe(code),
+)
 
 test('a name or a chair is registered anew, an end is deregistered, a move is neither', () => {
   expect((['rename', 'chair', 'dissolve', 'merge', 'move', 'kind'] as const).map(registrationOf)).toEqual([

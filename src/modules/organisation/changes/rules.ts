@@ -96,6 +96,13 @@ export function mayEnd({ people, below }: { people: number; below: number }, day
   )
 }
 
+/** Those who are left go to a union that stays, never back into the one that ends. */
+export function mayTakePeople(change: ChangeKind, from: { path: string }, to: { path: string; state: string }): Verdict {
+  if (change !== 'merge' && change !== 'dissolve') return refuse('changes.stays', '只有撤销或合并时才整体转移人员')
+  if (to.path.startsWith(from.path)) return refuse('changes.inside', '不能转到将要撤销的工会里')
+  return to.state === 'dissolved' ? refuse('changes.goal', '所选的工会已撤销，请另选') : null
+}
+
 export function mayUndo(change: { state: ChangeState; kind: ChangeKind; decidedOn: string | null }, today: string): Verdict {
   if (change.state !== 'approved' || !change.decidedOn) return refuse('changes.state', '没有批准，不需要撤销')
   if (today <= addDays(change.decidedOn, UNDO_DAYS)) return null

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { testWorld } from '#platform/testing'
+import { aMember } from '#testing/organisation/members'
 import { aUnion, postAt } from '#testing/organisation/unions'
 import type { Asked, Paper } from './contract.ts'
 
@@ -32,11 +33,9 @@ async function filed({ cadre, factory }: Setting, asked: Asked, papers: Paper[] 
   return id
 }
 const newName: Asked = { kind: 'rename', name: '恒达集团工会委员会', shortName: '恒达' }
-const personAt = (id: string) =>
-  world.session(({ db }) =>
-    db.execute(`insert into members (union_id, union_path, status, name, joined_on)
-      select id, path, 'member', '王芳', '2025-01-01' from unions where id = '${id}'`),
-  )
+const personAt = (unionId: string) => world.session((session) => aMember(session, unionId))
+const membersAt = async (path: string) =>
+  (await world.session(({ db }) => db.execute(`select status from members where union_path = '${path}'`))).rows
 
 test('a change of name takes effect when the superior approves it, and registration falls due', async () => {
   const setting = await aDistrict()
@@ -136,11 +135,10 @@ test('a union ends only when nobody is left, its branches end with it, and an un
     concerns: expect.arrayContaining([{ says: expect.stringContaining('审计'), cite: expect.any(String) }]),
   })
   await expect(town.changes.approve({ id: open!.id, version: 3 })).rejects.toMatchObject({ data: { code: 'changes.people' } })
-  await world.session(({ db }) =>
-    db.execute(`update members set union_id = '${east.id}', union_path = '${east.path}', status = 'retained'`),
-  )
+  expect(await town.changes.relocate({ id: open!.id, version: 3, toUnionId: east.id, how: 'retain' })).toEqual({ count: 1 })
   await town.changes.approve({ id: open!.id, version: 3 })
   expect((await town.unions.children({ id: east.id })).map(({ id }) => id)).not.toContain(factory.id)
+  expect(await membersAt(east.path)).toEqual([{ status: 'retained' }])
   expect(await cadre.unions.get({ id: branch })).toMatchObject({ state: 'dissolved' })
   await town.changes.undo({ id: open!.id, reason: '企业恢复经营' })
   expect(await cadre.unions.get({ id: branch })).toMatchObject({ state: 'active' })
