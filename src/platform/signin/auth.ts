@@ -4,6 +4,7 @@ import { emailOTP, genericOAuth, phoneNumber, twoFactor, username } from 'better
 import type { Pool } from 'pg'
 import { derivedSecrets, type Ring } from '#platform/secrets'
 import { isUsername, normalUsername, storedIndex } from './identifiers.ts'
+import { PURPOSE } from './reseal.ts'
 
 export const BASE_PATH = '/api/auth'
 /** The header in which the handler tells the library the caller's address, after taking away what the client may have put there. */
@@ -35,7 +36,7 @@ export const makeAuth = (settings: AuthSettings) =>
     baseURL: settings.baseUrl,
     basePath: BASE_PATH,
     database: settings.pool,
-    secrets: derivedSecrets('signin', settings.keys),
+    secrets: derivedSecrets(PURPOSE, settings.keys),
     trustedOrigins: [...settings.trustedOrigins],
     emailAndPassword: {
       enabled: true,

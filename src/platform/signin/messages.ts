@@ -20,6 +20,8 @@ const said: Record<string, string> = {
   ACCOUNT_DISABLED: '这个账号已停用，请联系管理员',
   UNAUTHORIZED: '请先登录',
   SESSION_EXPIRED: '登录已过期，请重新登录',
+  INVALID_ORIGIN: '打开本页的地址与系统设置的地址（GONGQIAO_URL）不一致，请换用系统设置的地址',
+  MISSING_OR_NULL_ORIGIN: '打开本页的地址与系统设置的地址（GONGQIAO_URL）不一致，请换用系统设置的地址',
   VALIDATION_ERROR: '提交的内容不完整',
 }
 const oneForAll: Record<string, string> = {

@@ -6,6 +6,7 @@ import { CHALLENGE, type Delivery, makeAuth, type OidcProvider } from './auth.ts
 import { accountEntries, changeAccount, signinEvents } from './directory.ts'
 import { handle } from './handler.ts'
 import { EMAIL, MOBILE } from './identifiers.ts'
+import { PURPOSE, reseal } from './reseal.ts'
 import { cookieName, endSessionsOf, liveSession, type SessionTimes, type SignedIn, sessionTimes, tokenOf } from './sessions.ts'
 
 export type SigninOptions = {
@@ -39,7 +40,7 @@ export function signin(pool: Pool, options: SigninOptions) {
     deliver: outbox.deliver,
     fault: onFault,
   })
-  const secret = deriveSecret('signin', keys)
+  const secret = deriveSecret(PURPOSE, keys)
   const signed = (name: string) => (cookies: string | null) => tokenOf(cookies, name, secret)
   const isSecure = baseUrl.startsWith('https:')
   const [token, challenge] = [signed(cookieName(isSecure)), signed(cookieName(isSecure, CHALLENGE))]
@@ -61,6 +62,8 @@ export function signin(pool: Pool, options: SigninOptions) {
       return found ? door.live(found) : null
     },
     ...accountCalls(pool, baseUrl),
+    /** Brings what sign-in keeps under the newest key: its part of a key rotation. Gives the number of rows resealed. */
+    reseal: () => reseal(pool, keys),
     /** Waits until every code that was asked for has been handed over (before the server stops). */
     settled: outbox.settled,
   }
