@@ -12,17 +12,17 @@ type Props = {
 
 /** A button that opens a small panel beneath it. Esc or a press elsewhere closes it and gives the focus back. */
 export function Popover({ face, label, className = 'quiet', align = 'start', children }: Props) {
-  const [place, setPlace] = useState<CSSProperties>()
-  const isOpen = place !== undefined
+  const [open, setOpen] = useState<{ opener: HTMLElement; place: CSSProperties }>()
+  const isOpen = open !== undefined
   const box = useRef<HTMLSpanElement>(null)
   const id = useId()
   const close = () => {
-    setPlace(undefined)
-    box.current?.querySelector('button')?.focus()
+    setOpen(undefined)
+    open?.opener.focus()
   }
   useEffect(() => {
     if (!isOpen) return
-    const outside = ({ target }: Event) => box.current?.contains(target as Node) || setPlace(undefined)
+    const outside = ({ target }: Event) => box.current?.contains(target as Node) || setOpen(undefined)
     document.addEventListener('pointerdown', outside)
     document.addEventListener('focusin', outside)
     document.addEventListener('scroll', outside, true)
@@ -40,12 +40,14 @@ export function Popover({ face, label, className = 'quiet', align = 'start', chi
         aria-label={label}
         aria-expanded={isOpen}
         aria-controls={id}
-        onClick={({ currentTarget }) => setPlace(isOpen ? undefined : beneath(currentTarget, align))}
+        onClick={({ currentTarget }) =>
+          setOpen(isOpen ? undefined : { opener: currentTarget, place: beneath(currentTarget, align) })
+        }
       >
         {face}
       </button>
-      {isOpen && (
-        <span id={id} className="panel" style={place}>
+      {open && (
+        <span id={id} className="panel" style={open.place}>
           {typeof children === 'function' ? children(close) : children}
         </span>
       )}

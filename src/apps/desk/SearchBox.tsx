@@ -64,7 +64,7 @@ export function SearchBox() {
 }
 
 function Finds({ id, found, at, go, words }: { id: string; found: Found[]; at: number; go: (hit: Hit) => void; words: string }) {
-  let index = -1
+  const order = found.flatMap(({ hits }) => hits)
   return (
     <div className="panel finds" role="listbox" id={id} aria-label="找到的">
       {found.every(({ hits }) => hits.length === 0) && (
@@ -76,7 +76,7 @@ function Finds({ id, found, at, go, words }: { id: string; found: Found[]; at: n
             <div key={title} role="group" aria-label={title}>
               <p className="faint small">{title}</p>
               {hits.map((hit) => {
-                index += 1
+                const index = order.indexOf(hit)
                 return (
                   <button
                     key={hit.id}
@@ -114,15 +114,18 @@ function useCtrlK(focus: () => void) {
 
 function useFound(words: string) {
   const { permissions } = useMe()
-  const [found, setFound] = useState<Found[]>([])
+  const [found, setFound] = useState<{ words: string; groups: Found[] }>({ words: '', groups: [] })
   useEffect(() => {
     const stop = new AbortController()
-    setFound([])
     if (words === '') return
     const allowed = <T extends { permission?: (typeof permissions)[number] }>({ permission }: T) =>
       !permission || permissions.includes(permission)
     const add = (title: string, hits: Hit[]) => {
-      if (!stop.signal.aborted) setFound((before) => [...before.filter((group) => group.title !== title), { title, hits }])
+      if (stop.signal.aborted) return
+      setFound((before) => {
+        const others = before.words === words ? before.groups.filter((group) => group.title !== title) : []
+        return { words, groups: [...others, { title, hits }] }
+      })
     }
     void pagesNamed(words, menu.filter(allowed)).then((hits) => add('页面', hits))
     const timer = setTimeout(() => {
@@ -137,7 +140,7 @@ function useFound(words: string) {
       stop.abort()
     }
   }, [words, permissions])
-  return found
+  return found.words === words ? found.groups : []
 }
 
 async function pagesNamed(words: string, entries: typeof menu): Promise<Hit[]> {

@@ -25,9 +25,9 @@ export function Shell() {
 
 function Furnished() {
   const path = useRouterState({ select: ({ location }) => location.pathname })
-  const [isNavOpen, setNavOpen] = useState(false)
+  const [navOpenAt, setNavOpenAt] = useState<string>()
+  const isNavOpen = navOpenAt === path
   useEffect(() => {
-    setNavOpen(false)
     // A keyboard or a screen reader starts at the new page, not at the link that led there.
     document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true })
   }, [path])
@@ -49,7 +49,7 @@ function Furnished() {
                 className="btn plain menu-button"
                 aria-expanded={isNavOpen}
                 aria-controls="rail"
-                onClick={() => setNavOpen(!isNavOpen)}
+                onClick={() => setNavOpenAt(isNavOpen ? undefined : path)}
               >
                 菜单
               </button>
