@@ -25,7 +25,9 @@ insert('src/router.ts', / \}\n\n\/\*\* Where/, `, ${module}`)
 insert('src/router.ts', / \}\n*$/, `, ${module}: '${branch}'`)
 insert('src/contracts.ts', /\n\n\/\*\* Every/, `\nimport { contract as ${module} } from '#contracts/${name}'`)
 insert('src/contracts.ts', / \}\n*$/, `, ${module}`)
-console.log(`${folder}: write README.md and contract.ts first, then a migration in db/migrations/region, then its row in src/matrix.ts.`)
+console.log(
+  `${folder}: write README.md and contract.ts first, then a migration in db/migrations/region, then its row in src/matrix.ts.`,
+)
 
 function insert(file, before, text) {
   const source = readFileSync(file, 'utf8')

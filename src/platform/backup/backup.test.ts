@@ -5,9 +5,11 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { backup, restore } from '#platform/backup'
-import { migrate } from '#platform/migrations'
+import { migrate, migrationsOf } from '#platform/migrations'
 import { startEmbedded, type Embedded } from '#platform/postgres'
 import { admin, asAdmin } from '#platform/testing.template'
+import { connected } from './catalogue.ts'
+import { migrateTo } from './migrated.ts'
 import { fill, shapeOf } from './testing.ts'
 
 // Clusters are made, killed and copied here: seconds on an idle machine, more on a busy one.
@@ -95,6 +97,28 @@ test('a damaged backup, or one of a newer version, is refused and the place stay
   await expect(restore(file, url)).rejects.toThrow(/更新的版本/)
   writeFileSync(file, good)
   await restore(file, url)
+})
+
+test('a backup of an earlier version is restored as it was then, and the next start brings it up to date', async () => {
+  const [earlier, file, url] = [await emptyDatabase(), join(home, 'earlier.tar'), await emptyDatabase()]
+  const before = (sequence: 'shared' | 'region', schema: string) =>
+    migrationsOf(sequence).map(({ name, hash }) => ({ schema, name, hash }))
+  const applied = [...before('shared', 'shared'), ...before('region', 'region_main').slice(0, -1)]
+  await connected(earlier, async (client) => {
+    await client.query('begin')
+    await migrateTo(client, applied)
+    await client.query(`insert into shared.regions (name, title) values ('region_main', '本区')`)
+    for (const row of applied) {
+      await client.query('insert into shared.migrations (schema, name, hash) values ($1, $2, $3)', Object.values(row))
+    }
+    await client.query('commit')
+  })
+  await query(earlier, fill)
+  await backup(earlier, file)
+  await restore(file, url)
+  expect(await query(url, shapeOf)).toEqual(await query(earlier, shapeOf))
+  await migrate(url)
+  expect(await query(url, shapeOf)).toEqual((await query(source, shapeOf)).filter((row) => Object(row).schema !== 'region_east'))
 })
 
 test('an owner who is no superuser can restore, and the foreign keys are there again', async () => {
