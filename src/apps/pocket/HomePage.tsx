@@ -1,3 +1,4 @@
+import { EmptyState } from '#web/EmptyState'
 import { useMe } from '#web/me'
 import { home, menu } from './pages.tsx'
 import { Tiles } from './Tiles.tsx'
@@ -23,6 +24,9 @@ export function HomePage() {
       {!person && <NotYetMember />}
       {common.length > 0 && <h2 className="small faint">常办的事</h2>}
       <Tiles entries={common} />
+      {panels.length + common.length === 0 && person && (
+        <EmptyState title="眼下没有要您办的事">有了会出现在这里。急事请直接找工会小组长。</EmptyState>
+      )}
     </div>
   )
 }

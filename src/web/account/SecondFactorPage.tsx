@@ -72,7 +72,7 @@ function Scan({ secret, done }: { secret: Secret; done: () => void }) {
       </p>
       <QrCode text={secret.totpURI} label="动态码的二维码" />
       <p className="faint small">扫不了？手动输入：{key.replace(/(.{4})/g, '$1 ')}</p>
-      <SecondStep done={done} />
+      <SecondStep done={done} isFirst />
     </div>
   )
 }

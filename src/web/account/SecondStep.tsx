@@ -4,7 +4,8 @@ import { Field } from '#web/account/Field'
 import { useStep } from '#web/account/useStep'
 import { Button } from '#web/RuledButton'
 
-export function SecondStep({ done }: { done: () => void }) {
+/** The second step: the code on one's phone, or a backup code where one has any already. */
+export function SecondStep({ done, isFirst = false }: { done: () => void; isFirst?: boolean }) {
   const [code, setCode] = useState('')
   const [isBackup, setBackup] = useState(false)
   const step = useStep(async () => {
@@ -27,9 +28,11 @@ export function SecondStep({ done }: { done: () => void }) {
       <Button type="submit" kind="primary" busy={step.isBusy}>
         继续
       </Button>
-      <button type="button" className="link" onClick={() => setBackup(!isBackup)}>
-        {isBackup ? '用动态码' : '手机不在身边？用备用码'}
-      </button>
+      {!isFirst && (
+        <button type="button" className="link" onClick={() => setBackup(!isBackup)}>
+          {isBackup ? '用动态码' : '手机不在身边？用备用码'}
+        </button>
+      )}
     </form>
   )
 }
