@@ -1,5 +1,8 @@
-import { sheetHead, textCell } from './frame.ts'
+import { MAIN, OFFICE, sheetHead, textCell } from './frame.ts'
 import { REASON_TITLE } from './titles.ts'
+
+const STRICT_MAIN = 'http://purl.oclc.org/ooxml/spreadsheetml/main'
+const STRICT_OFFICE = 'http://purl.oclc.org/ooxml/officeDocument/relationships'
 
 /** What came of checking a file, for the first sheet of the marked workbook: rows read, and of those in order. */
 export type Outcome = { read: number; good: number }
@@ -23,11 +26,12 @@ export function guideLines({ read, good }: Outcome, tallies: readonly Tally[]): 
   ]
 }
 
-/** The sheet part for those lines, in the given cell format. */
-export function guideXml(lines: readonly string[][], style: number): string {
+/** The sheet part for those lines, in the given cell format; `strict` when the workbook keeps to ISO's strict form. */
+export function guideXml(lines: readonly string[][], style: number, strict = false): string {
   const rows = lines.map((line, i) => {
     const cells = line.map((text, column) => textCell(`${'ABC'[column]}${i + 1}`, style, text))
     return `<row r="${i + 1}">${cells.join('')}</row>`
   })
-  return `${sheetHead([24, 24, 16], 0, true)}${rows.join('')}</sheetData></worksheet>`
+  const xml = `${sheetHead([24, 24, 16], 0, true)}${rows.join('')}</sheetData></worksheet>`
+  return strict ? xml.replace(MAIN, STRICT_MAIN).replace(OFFICE, STRICT_OFFICE) : xml
 }

@@ -6,6 +6,7 @@ import { openWorkbook } from './read.ts'
 import { recogniseWorkbook } from './recognise.ts'
 import { drawn, packageOf, partsWith, rosterFields } from './testing.ts'
 import { REASON_TITLE } from './titles.ts'
+import { openZip, textOf } from './zip.ts'
 
 async function marked(source: Uint8Array) {
   const workbook = await openWorkbook(source)
@@ -82,4 +83,23 @@ test('a text file comes back as a workbook with the same marks', async () => {
   expect(sheets.map(({ name }) => name)).toEqual(['说明', '数据'])
   expect(sheets[1]?.rows[1]?.slice(0, 2)).toEqual(['李强', '0123'])
   expect(redIn(sheets[1])).toEqual(['1,1', '1,3', '3,1', '3,2', '3,3'])
+})
+
+test('a workbook in ISO’s strict form gets its first sheet in the same form', async () => {
+  const strict = 'http://purl.oclc.org/ooxml/officeDocument/relationships'
+  const sheet = `<worksheet xmlns="http://purl.oclc.org/ooxml/spreadsheetml/main"><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>姓名</t></is></c><c r="B1" t="inlineStr"><is><t>身份证号</t></is></c></row><row r="2"><c r="B2"><v>1</v></c></row></sheetData></worksheet>`
+  const parts = Object.entries(partsWith(sheet)).map(([name, text]) => [
+    name,
+    text.replaceAll('http://schemas.openxmlformats.org/officeDocument/2006/relationships', strict),
+  ])
+  const { bytes } = await marked(await packageOf(Object.fromEntries(parts)))
+  const again = await openWorkbook(bytes)
+  expect(again.sheets.map(({ name }) => name)).toEqual(['说明', '表'])
+  const zip = await openZip(bytes, 1e6)
+  expect(await textOf(zip, 'xl/worksheets/sheet2.xml')).toContain(
+    '<worksheet xmlns="http://purl.oclc.org/ooxml/spreadsheetml/main"',
+  )
+  expect(await textOf(zip, 'xl/_rels/workbook.xml.rels')).toContain(
+    `Type="${strict}/worksheet" Target="/xl/worksheets/sheet2.xml"`,
+  )
 })

@@ -78,7 +78,7 @@ async function* markedParts(zip: Zip, marks: ReadonlyMap<number, Marks>, lines: 
     contents.stylesPath === undefined ? null : await textOf(zip, contents.stylesPath, 64 * 2 ** 20),
   )
   const folder = contents.path.slice(0, contents.path.lastIndexOf('/') + 1)
-  const guide = freePath(zip, `${folder}worksheets/notes`)
+  const guide = freePath(zip, `${folder}worksheets/sheet`)
   const stylesPath = contents.stylesPath ?? `${folder}styles.xml`
   const changed = new Map<string, string>([
     [keyOf('[Content_Types].xml'), await typesWith(zip, guide, contents.stylesPath === undefined ? stylesPath : null)],
@@ -94,7 +94,7 @@ async function* markedParts(zip: Zip, marks: ReadonlyMap<number, Marks>, lines: 
     else if (!part.name.endsWith('/')) yield { name: part.name, source: zip.source, part }
   }
   if (contents.stylesPath === undefined) yield { name: stylesPath, text: [xml] }
-  yield { name: guide, text: [guideXml(lines, 0)] }
+  yield { name: guide, text: [guideXml(lines, 0, isStrict(contents.xml))] }
 }
 
 function freePath(zip: Zip, stem: string): string {
@@ -113,13 +113,21 @@ async function typesWith(zip: Zip, guide: string, newStyles: string | null): Pro
   )
 }
 
-async function relationsWith(zip: Zip, { path, stylesPath }: Package, guide: string, styles: string): Promise<string> {
-  const xml = (await textOf(zip, relsPath(path))) ?? ''
-  const p = /<((?:[\w.-]+:)?)Relationships/.exec(xml)?.[1] ?? ''
+async function relationsWith(zip: Zip, { path, xml, stylesPath }: Package, guide: string, styles: string): Promise<string> {
+  const rels = (await textOf(zip, relsPath(path))) ?? ''
+  const p = /<((?:[\w.-]+:)?)Relationships/.exec(rels)?.[1] ?? ''
   const line = (id: string, type: string, target: string) =>
-    `<${p}Relationship Id="${id}" Type="${OFFICE}/${type}" Target="/${target}"/>`
+    `<${p}Relationship Id="${id}" Type="${officeIn(xml).namespace}/${type}" Target="/${target}"/>`
   const added = line(GUIDE_ID, 'worksheet', guide) + (stylesPath === undefined ? line(`${GUIDE_ID}Styles`, 'styles', styles) : '')
-  return xml.replace(`</${p}Relationships>`, `${added}</${p}Relationships>`)
+  return rels.replace(`</${p}Relationships>`, `${added}</${p}Relationships>`)
+}
+
+const isStrict = (xml: string) => xml.includes('http://purl.oclc.org/ooxml/')
+
+/** The prefix and the namespace of relations in a workbook; ISO's strict form has another namespace than everybody's. */
+function officeIn(xml: string): { prefix: string; namespace: string } {
+  const found = /\sxmlns:([\w.-]+)\s*=\s*["']([^"']*officeDocument\/(?:2006\/)?relationships)["']/.exec(xml)
+  return { prefix: found?.[1] ?? 'r', namespace: found?.[2] ?? OFFICE }
 }
 
 /** The list of sheets with ours in front and shown first; names that belong to one sheet count on by one. */
@@ -131,7 +139,8 @@ function workbookWith({ xml, sheets }: Package): string {
     '说明',
     sheets.map((sheet) => sheet.name),
   )
-  const entry = `<${p}sheet name="${name}" sheetId="${Math.max(0, ...ids) + 1}" xmlns:rel="${OFFICE}" rel:id="${GUIDE_ID}"/>`
+  const { prefix, namespace } = officeIn(xml)
+  const entry = `<${p}sheet name="${name}" sheetId="${Math.max(0, ...ids) + 1}" xmlns:${prefix}="${namespace}" ${prefix}:id="${GUIDE_ID}"/>`
   return xml
     .replace(open[0], () => `${open[0]}${entry}`)
     .replace(/\slocalSheetId\s*=\s*["'](\d+)["']/g, (_, index: string) => ` localSheetId="${Number(index) + 1}"`)

@@ -18,16 +18,22 @@ export function skipper({ columns }: Recognition): (row: Row) => Skip | null {
   )
   const titles = new Map(mapped.map(({ column, title }) => [column, title.split(' / ').map(bareTitle)]))
   return ({ cells }) => {
-    const places = cells.flatMap((cell, column) => (isBlank(cell) ? [] : [column]))
-    if (places.every((column) => idle.has(column))) return 'empty'
-    const words = places.slice(0, 3).map((column) => String(cells[column]).replace(/\s/g, ''))
+    const firsts: number[] = []
+    let busy = false
+    for (let column = 0; column < cells.length && (firsts.length < 3 || !busy); column++) {
+      if (isBlank(cells[column] ?? null)) continue
+      if (firsts.length < 3) firsts.push(column)
+      busy ||= !idle.has(column)
+    }
+    if (!busy) return 'empty'
+    const words = firsts.map((column) => String(cells[column]).replace(/\s/g, ''))
     const filled = mapped.filter(({ column }) => !isBlank(cells[column] ?? null))
     const sparse = filled.length <= Math.max(1, mapped.length / 2)
     if (sparse && words.some((word) => TOTAL.test(word))) return 'total'
     if (sparse && FOOTER.test(words[0] ?? '')) return 'footer'
     if (words.slice(0, 2).some((word) => EXAMPLE.test(word))) return 'example'
     const repeats = ({ column }: { column: number }) => titles.get(column)?.includes(bareTitle(cells[column] ?? null)) === true
-    if (filled.slice(0, 3).some(repeats)) {
+    if (filled[0] && repeats(filled[0])) {
       const repeated = filled.filter(repeats).length
       if (repeated >= 2 && repeated * 2 >= filled.length) return 'header'
     }
