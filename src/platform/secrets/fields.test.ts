@@ -78,13 +78,15 @@ test('secrets derived for two purposes have nothing in common', () => {
 })
 
 test('a roster of 100,000 is sealed and indexed in seconds', () => {
-  const began = performance.now()
+  // The processor's time, not the clock's: the machine has other work.
+  const began = process.cpuUsage()
   for (let row = 0; row < 100_000; row++) {
     const number = String(110101199000000000n + BigInt(row))
     seal('members.id_number', number, old)
     blindIndex('members.id_number', number, old)
   }
-  const seconds = (performance.now() - began) / 1000
+  const { user, system } = process.cpuUsage(began)
+  const seconds = (user + system) / 1e6
   console.info(`100,000 seals and indexes: ${seconds.toFixed(2)} s`)
-  expect(seconds).toBeLessThan(15)
+  expect(seconds).toBeLessThan(10)
 })

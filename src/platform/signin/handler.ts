@@ -108,7 +108,7 @@ async function before(door: Door, asked: Asked): Promise<Response | null> {
   const { call, body, who } = asked
   // Whoever has to set one up yet may still change a password that was found out.
   if (call.strong && who?.needsSecondFactor && (who.hasSecondFactor || asked.path !== '/change-password'))
-    return answer(403, 'signin.secondFactor', '请先完成动态码验证')
+    return answer(403, 'signin.second-factor', '请先完成动态码验证')
   if (call.sends && !door.can(call.sends))
     return answer(
       503,

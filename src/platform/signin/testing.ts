@@ -94,3 +94,11 @@ export function authenticator(uri: string, at = Date.now()): string {
   const offset = (mac.at(-1) ?? 0) & 15
   return String((mac.readUInt32BE(offset) & 0x7fffffff) % 1_000_000).padStart(6, '0')
 }
+
+/** Three codes to be used in this order, each valid when its turn comes: the step that is just past, the present one, the next. */
+export async function authenticatorCodes(uri: string): Promise<[string, string, string]> {
+  const left = 30_000 - (Date.now() % 30_000)
+  if (left < 4_000) await new Promise((later) => setTimeout(later, left))
+  const now = Date.now()
+  return [authenticator(uri, now - 30_000), authenticator(uri, now), authenticator(uri, now + 30_000)]
+}
