@@ -130,7 +130,7 @@ begin
     from appointments a join unions u on u.id = a.union_id
     left join lateral (select p.powers, p.second_factor from post_kind_changes p
       where p.kind = a.kind and p.union_path = left(a.union_path, 4) and p.from_on <= today order by p.from_on desc, p.made_at desc limit 1) c on true
-    where (a.member_id = person or a.member_id in (select m.id from members m where m.merged_into = person))
+    where a.member_id = any (array(select person union all select m.id from members m where m.merged_into = person))
       and a.in_office @> today and not a.waits_for_confirmation and u.state <> 'dissolved'), '[]'));
 end $$;
 revoke execute on function authority_of from public;
@@ -148,7 +148,7 @@ grant execute on function demand_second_factor to gongqiao_post;
 -- Kinds only; where and since when stays within scope.
 create function held_kinds(person uuid, on_day date) returns table (kind text) language sql stable security definer set search_path from current as $$
   select distinct a.kind from appointments a
-  where (a.member_id = person or a.member_id in (select m.id from members m where m.merged_into = person)) and a.in_office @> on_day
+  where a.member_id = any (array(select person union all select m.id from members m where m.merged_into = person)) and a.in_office @> on_day
 $$;
 revoke execute on function held_kinds from public;
 grant execute on function held_kinds to gongqiao_post;
