@@ -40,6 +40,8 @@ create table tallies (
   slice text collate "C" not null default '',
   as_of date not null,
   counts bytea not null,
+  -- Whether the history is kept by year; else it is one row, under the year 0.
+  split boolean not null default false,
   primary key (union_id, slice),
   foreign key (union_id, union_path) references unions (id, path) on update cascade on delete cascade
 ) with (fillfactor = 70);
@@ -47,7 +49,7 @@ alter table tallies alter counts set storage main;
 create index tallies_path on tallies (union_path, slice);
 create index tallies_as_of on tallies (as_of);
 
--- What changed in a year: `net` in all, `events` by day, packed.
+-- What changed in a year: `net` in all, `events` by day, packed. A small node has one row for all years.
 create table tally_years (
   union_id uuid not null,
   union_path text collate "C" not null,
@@ -70,7 +72,7 @@ begin
     -- Only the fold writes, and it stands above all scopes.
     execute format('create policy fold_adds on %I as restrictive for insert to gongqiao_post with check (%s = '''')', kept, setting_of('app.lo'));
     execute format('create policy fold_changes on %I as restrictive for update to gongqiao_post using (%s = '''')', kept, setting_of('app.lo'));
-    execute format('revoke delete on %I from gongqiao_post', kept);
+    execute format('create policy fold_removes on %I as restrictive for delete to gongqiao_post using (%s = '''')', kept, setting_of('app.lo'));
   end loop;
 end $$;
 

@@ -87,6 +87,10 @@ function birthdayOf(birthOn: Day, age: number): Day {
 }
 
 const daysBefore = [0, 31, 60, 91, 121, 152, 182, 213, 244, 274, 305, 335]
-/** The year of a day and its place in it; every year is laid out as a leap year. */
+const FIRST_YEAR = 1900
 export const yearOf = (day: Day) => Number(day.slice(0, 4))
-export const placeInYear = (day: Day) => daysBefore[Number(day.slice(5, 7)) - 1]! + Number(day.slice(8, 10)) - 1
+/** A number for a day that rises with the days; every year is laid out as a leap year, and all before 1900 is its first day. */
+export const numberOf = (day: Day) =>
+  Math.max(0, (yearOf(day) - FIRST_YEAR) * 366 + daysBefore[Number(day.slice(5, 7)) - 1]! + Number(day.slice(8, 10)) - 1)
+/** The year that a day's number lies in. */
+export const yearIn = (dayNumber: number) => FIRST_YEAR + Math.floor(dayNumber / 366)

@@ -1,25 +1,28 @@
 import type { Pool } from 'pg'
 import { type Db, everywhere, within } from '#platform/db'
-import { everyChange, type Fact, placeInYear, targetsOf, yearOf } from './facts.ts'
-import { added, cellIn, codeOf, dayIn, everyPair, fromMap, netOf, pack, type Pairs, pairsOf, signed, unpack } from './packing.ts'
+import { everyChange, type Fact, numberOf, targetsOf, yearIn, yearOf } from './facts.ts'
+import { added, codeOf, dayIn, everyPair, netOf, pack, type Pairs, pairsOf, signed, unpack } from './packing.ts'
 
 /** Rows of `tally_facts` added in one transaction. */
 const BATCH = 20_000
-/** Nodes brought to the new day in one transaction. */
-const NODES = 500
+/** Up to so many pairs the whole history of a node is one row, and above it a row a year: most nodes are small, and small rows are dear. */
+const WHOLE = 4096
+/** Nodes written in one statement. */
+const NODES = 200
 
-export type Folding = { pool: Pool; region: string; today: string }
+/** `whole`: up to so many changes a node's history is one row. */
+export type Folding = { pool: Pool; region: string; today: string; whole?: number }
 
 /**
  * Adds what has happened since into the sums, and brings the sums to today. Figures are exact without it; it makes reading them fast.
  * To be called every few seconds and after an act on many rows. One at a time: whoever finds another at work leaves it to him.
  * Gives how many facts were added.
  */
-export async function foldTallies({ pool, region, today }: Folding): Promise<number> {
+export async function foldTallies({ pool, region, today, whole = WHOLE }: Folding): Promise<number> {
   const frame = { region, role: 'post' as const, ...everywhere }
   let folded = 0
   for (;;) {
-    const count = await within(pool, frame, (db) => (async () => ((await isAlone(db)) ? foldBatch(db, today) : 0))())
+    const count = await within(pool, frame, (db) => (async () => ((await isAlone(db)) ? foldBatch(db, today, whole) : 0))())
     folded += count
     if (count < BATCH) break
   }
@@ -36,15 +39,21 @@ async function isAlone({ $client }: Db) {
 export const factColumns = `sign, own, above, kind, unit_type as "unitType", sector, from_on::text as "fromOn", until_on::text as "untilOn",
   standing, came, went, birth_on::text as "birthOn", facts, tag, sensitive`
 
-async function foldBatch(db: Db, today: string) {
+async function foldBatch(db: Db, today: string, most: number) {
   const { rows } = await db.$client.query<Fact>(
     `delete from tally_facts where id in (select id from tally_facts order by id limit ${BATCH}) returning ${factColumns}`,
   )
   if (!rows.length) return 0
-  const cells = await cellNumbers(db, rows)
-  const sums = sumsOf(rows, cells)
-  await addYears(db, sums)
-  await addSums(db, sums, today)
+  const sums = sumsOf(rows, await cellNumbers(db, rows))
+  // Some nodes at a time: what the database is handed in one statement stays small.
+  for (let at = 0; at < sums.length; at += NODES) {
+    const some = sums.slice(at, at + NODES)
+    const kept = await keptSums(db, some, today)
+    const histories = await keptHistories(db, some, kept)
+    const written = some.map((sum) => grown(sum, kept.get(keyOf(sum))!, histories.get(keyOf(sum)) ?? new Map(), most))
+    await writeHistories(db, written)
+    await writeSums(db, written)
+  }
   return rows.length
 }
 
@@ -67,107 +76,136 @@ async function cellNumbers({ $client }: Db, facts: readonly Fact[]) {
   return numbers
 }
 
-/** Changes by node and slice, then by year. */
-type Sum = { node: string; slice: string; years: Map<number, Pairs> }
+type Key = { node: string; slice: string }
+const keyOf = ({ node, slice }: Key) => `${node}|${slice}`
+type Sum = Key & { events: Pairs }
 
+/** What changed at each node and slice, day by day. */
 function sumsOf(facts: readonly Fact[], cells: ReadonlyMap<string, number>): Sum[] {
-  const places = new Map<string, { targets: ReturnType<typeof targetsOf>; years: Map<number, number[]> }>()
+  const sums = new Map<string, Key & { codes: number[] }>()
+  for (const { targets, codes } of placesOf(facts, cells))
+    for (const target of targets) {
+      const sum = sums.get(keyOf(target))
+      if (sum) for (const code of codes) sum.codes.push(code)
+      else sums.set(keyOf(target), { ...target, codes: [...codes] })
+    }
+  return [...sums.values()].map(({ node, slice, codes }) => ({ node, slice, events: pairsOf(codes) }))
+}
+
+/** The changes of each place: worked out once, then added wherever the place counts. */
+function placesOf(facts: readonly Fact[], cells: ReadonlyMap<string, number>) {
+  const places = new Map<string, { targets: Key[]; codes: number[] }>()
   for (const fact of facts) {
     const key = [fact.own, fact.above.join(), fact.kind, fact.unitType, fact.sector, fact.sensitive].join('|')
     let place = places.get(key)
-    if (!place) places.set(key, (place = { targets: targetsOf(fact), years: new Map() }))
-    const { years } = place
-    everyChange(fact, (day, cell, change) => {
-      const year = yearOf(day)
-      const codes = years.get(year) ?? []
-      if (!codes.length) years.set(year, codes)
-      codes.push(signed(codeOf(placeInYear(day), cells.get(cell)!), change))
-    })
+    if (!place) places.set(key, (place = { targets: targetsOf(fact), codes: [] }))
+    const { codes } = place
+    everyChange(fact, (day, cell, change) => codes.push(signed(codeOf(numberOf(day), cells.get(cell)!), change)))
   }
-  const sums = new Map<string, Sum>()
-  for (const { targets, years } of places.values()) {
-    const packed = [...years].map(([year, codes]) => [year, pairsOf(codes)] as const)
-    for (const { node, slice } of targets) {
-      const key = `${node}|${slice}`
-      let sum = sums.get(key)
-      if (!sum) sums.set(key, (sum = { node, slice, years: new Map() }))
-      for (const [year, pairs] of packed) {
-        const before = sum.years.get(year)
-        sum.years.set(year, before ? added(before, pairs) : pairs)
-      }
-    }
-  }
-  return [...sums.values()]
+  return places.values()
 }
 
-type Row = { node: string; slice: string; year: number; events: Pairs }
+type Kept = { day: string; counts: Pairs; split: boolean }
 
-async function addYears({ $client }: Db, sums: readonly Sum[]) {
-  const rows: Row[] = sums.flatMap(({ node, slice, years }) =>
-    [...years].flatMap(([year, events]) => (events.length ? [{ node, slice, year, events }] : [])),
+/** The sums as they are; a node met for the first time begins with nothing, today. */
+async function keptSums({ $client }: Db, sums: readonly Sum[], today: string) {
+  const { rows } = await $client.query<{ key: string; day: string; counts: Buffer; split: boolean }>(
+    `select t.union_id || '|' || t.slice as key, t.as_of::text as day, t.counts, t.split
+     from unnest($1::uuid[], $2::text[]) k(union_id, slice) join tallies t using (union_id, slice)`,
+    [sums.map(({ node }) => node), sums.map(({ slice }) => slice)],
   )
-  const keys = [rows.map(({ node }) => node), rows.map(({ slice }) => slice), rows.map(({ year }) => year)]
-  const { rows: there } = await $client.query<{ key: string; events: Buffer }>(
-    `select y.union_id || '|' || y.slice || '|' || y.year as key, y.events from unnest($1::uuid[], $2::text[], $3::smallint[]) k(union_id, slice, year)
-     join tally_years y using (union_id, slice, year)`,
-    keys,
-  )
-  const before = new Map(there.map(({ key, events }) => [key, unpack(events)]))
-  const events = rows.map((row) => {
-    const had = before.get(`${row.node}|${row.slice}|${row.year}`)
-    return had ? added(had, row.events) : row.events
+  const kept = new Map<string, Kept>(sums.map((sum) => [keyOf(sum), { day: today, counts: new Int32Array(), split: false }]))
+  for (const { key, day, counts, split } of rows) kept.set(key, { day, counts: unpack(counts), split })
+  return kept
+}
+
+/** By year; a history in one piece stands under 0. */
+type History = Map<number, Pairs>
+
+function byYear(events: Pairs): History {
+  const years = new Map<number, number[]>()
+  everyPair(events, (code, value) => {
+    const year = yearIn(dayIn(code))
+    const pairs = years.get(year)
+    if (pairs) pairs.push(code, value)
+    else years.set(year, [code, value])
   })
+  return new Map([...years].map(([year, pairs]) => [year, Int32Array.from(pairs)]))
+}
+
+async function keptHistories({ $client }: Db, sums: readonly Sum[], kept: ReadonlyMap<string, Kept>) {
+  const wanted = sums.flatMap((sum) =>
+    (kept.get(keyOf(sum))!.split ? [...byYear(sum.events).keys()] : [0]).map((year) => ({ ...sum, year })),
+  )
+  const { rows } = await $client.query<{ key: string; year: number; events: Buffer }>(
+    `select y.union_id || '|' || y.slice as key, y.year, y.events
+     from unnest($1::uuid[], $2::text[], $3::smallint[]) k(union_id, slice, year) join tally_years y using (union_id, slice, year)`,
+    [wanted.map(({ node }) => node), wanted.map(({ slice }) => slice), wanted.map(({ year }) => year)],
+  )
+  const histories = new Map<string, History>()
+  for (const { key, year, events } of rows) histories.set(key, (histories.get(key) ?? new Map()).set(year, unpack(events)))
+  return histories
+}
+
+type Written = Key & Kept & { history: History; isNewlySplit: boolean }
+
+/** A node's sums and the pieces of its history that change. */
+function grown({ node, slice, events }: Sum, { day, counts, split }: Kept, before: History, most: number): Written {
+  const last = numberOf(day)
+  const sum = {
+    node,
+    slice,
+    day,
+    counts: added(
+      counts,
+      netOf(events, (at) => at <= last),
+    ),
+  }
+  const whole = split ? events : added(before.get(0) ?? new Int32Array(), events)
+  if (!split && whole.length <= 2 * most) return { ...sum, split, history: new Map([[0, whole]]), isNewlySplit: false }
+  const years = [...byYear(whole)].map(([year, pairs]) => [year, added(before.get(year) ?? new Int32Array(), pairs)] as const)
+  return { ...sum, split: true, history: new Map(years), isNewlySplit: !split }
+}
+
+async function writeHistories({ $client }: Db, written: readonly Written[]) {
+  const split = written.filter(({ isNewlySplit }) => isNewlySplit)
+  if (split.length)
+    await $client.query(
+      'delete from tally_years y using unnest($1::uuid[], $2::text[]) k(node, slice) where y.union_id = k.node and y.slice = k.slice and y.year = 0',
+      [split.map(({ node }) => node), split.map(({ slice }) => slice)],
+    )
+  const rows = written.flatMap(({ node, slice, history }) =>
+    [...history].map(([year, events]) => ({ node, slice, year, events })),
+  )
   await $client.query(
     `insert into tally_years (union_id, union_path, slice, year, net, events)
      select k.union_id, u.path, k.slice, k.year, k.net, k.events
      from unnest($1::uuid[], $2::text[], $3::smallint[], $4::bytea[], $5::bytea[]) k(union_id, slice, year, net, events)
      join unions u on u.id = k.union_id
      on conflict (union_id, slice, year) do update set net = excluded.net, events = excluded.events`,
-    [...keys, events.map((pairs) => pack(netOf(pairs))), events.map(pack)],
+    [
+      rows.map(({ node }) => node),
+      rows.map(({ slice }) => slice),
+      rows.map(({ year }) => year),
+      rows.map(({ year, events }) => pack(year ? netOf(events) : new Int32Array())),
+      rows.map(({ events }) => pack(events)),
+    ],
   )
 }
 
-async function addSums(db: Db, sums: readonly Sum[], today: string) {
-  const { rows } = await db.$client.query<{ key: string; day: string; counts: Buffer }>(
-    `select t.union_id || '|' || t.slice as key, t.as_of::text as day, t.counts from unnest($1::uuid[], $2::text[]) k(union_id, slice)
-     join tallies t using (union_id, slice)`,
-    [sums.map(({ node }) => node), sums.map(({ slice }) => slice)],
-  )
-  const before = new Map(rows.map(({ key, day, counts }) => [key, { day, counts: unpack(counts) }]))
-  await writeSums(
-    db,
-    sums.map(({ node, slice, years }) => {
-      const { day, counts } = before.get(`${node}|${slice}`) ?? { day: today, counts: new Int32Array() }
-      return { node, slice, day, counts: added(counts, until(years, day)) }
-    }),
-  )
-}
-
-/** What the events of some years come to at the end of a day. */
-function until(years: ReadonlyMap<number, Pairs>, day: string): Pairs {
-  const totals = new Map<number, number>()
-  const [lastYear, lastDay] = [yearOf(day), placeInYear(day)]
-  for (const [year, events] of years)
-    if (year <= lastYear)
-      everyPair(events, (code, value) => {
-        if (year < lastYear || dayIn(code) <= lastDay) totals.set(cellIn(code), (totals.get(cellIn(code)) ?? 0) + value)
-      })
-  return fromMap(totals)
-}
-
-type Written = { node: string; slice: string; day: string; counts: Pairs }
-
-const writeSums = ({ $client }: Db, sums: readonly Written[]) =>
+const writeSums = ({ $client }: Db, sums: readonly (Key & Kept)[]) =>
   $client.query(
-    `insert into tallies (union_id, union_path, slice, as_of, counts)
-     select k.union_id, u.path, k.slice, k.as_of, k.counts
-     from unnest($1::uuid[], $2::text[], $3::date[], $4::bytea[]) k(union_id, slice, as_of, counts) join unions u on u.id = k.union_id
-     on conflict (union_id, slice) do update set as_of = excluded.as_of, counts = excluded.counts`,
+    `insert into tallies (union_id, union_path, slice, as_of, counts, split)
+     select k.union_id, u.path, k.slice, k.as_of, k.counts, k.split
+     from unnest($1::uuid[], $2::text[], $3::date[], $4::bytea[], $5::boolean[]) k(union_id, slice, as_of, counts, split)
+     join unions u on u.id = k.union_id
+     on conflict (union_id, slice) do update set as_of = excluded.as_of, counts = excluded.counts, split = excluded.split`,
     [
       sums.map(({ node }) => node),
       sums.map(({ slice }) => slice),
       sums.map(({ day }) => day),
       sums.map(({ counts }) => pack(counts)),
+      sums.map(({ split }) => split),
     ],
   )
 
@@ -178,23 +216,23 @@ async function advance(db: Db, today: string): Promise<number> {
     slice: string
     day: string
     counts: Buffer
-    years: { year: number; events: string }[]
+    split: boolean
+    events: string[]
   }>(
-    `select t.union_id as node, t.slice, t.as_of::text as day, t.counts, (
-        select coalesce(jsonb_agg(jsonb_build_object('year', y.year, 'events', encode(y.events, 'base64'))), '[]') from tally_years y
-        where y.union_id = t.union_id and y.slice = t.slice and y.year between extract(year from t.as_of) and $2) as years
+    `select t.union_id as node, t.slice, t.as_of::text as day, t.counts, t.split,
+        array(select encode(y.events, 'base64') from tally_years y where y.union_id = t.union_id and y.slice = t.slice
+          and (y.year = 0 or y.year between extract(year from t.as_of) and $2)) as events
      from tallies t where t.as_of < $1 order by t.as_of limit ${NODES}`,
     [today, yearOf(today)],
   )
+  if (!rows.length) return 0
   await writeSums(
     db,
-    rows.map(({ node, slice, day, counts, years }) => {
-      const events = new Map(years.map((one) => [one.year, unpack(Buffer.from(one.events, 'base64'))]))
-      const since = added(until(events, today), negated(until(events, day)))
-      return { node, slice, day: today, counts: added(unpack(counts), since) }
+    rows.map(({ day, counts, events, ...row }) => {
+      const [from, to] = [numberOf(day), numberOf(today)]
+      const since = events.map((body) => netOf(unpack(Buffer.from(body, 'base64')), (at) => at > from && at <= to))
+      return { ...row, day: today, counts: since.reduce(added, unpack(counts)) }
     }),
   )
   return rows.length
 }
-
-const negated = (pairs: Pairs) => pairs.map((value, at) => (at % 2 ? -value : value))

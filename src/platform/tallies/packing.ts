@@ -1,9 +1,9 @@
 /** Pairs of a code and a number, sorted by code; packed, 8 bytes a pair. */
 export type Pairs = Int32Array
 
-/** Cells are numbered below this; a day of the year and a cell make one code. */
 const CELLS = 1024
-export const codeOf = (dayOfYear: number, cell: number) => dayOfYear * CELLS + cell
+/** A day, in numbers that rise with the days (not by one at a month's end), and a cell make one code. */
+export const codeOf = (dayNumber: number, cell: number) => dayNumber * CELLS + cell
 export const cellIn = (code: number) => code % CELLS
 export const dayIn = (code: number) => Math.floor(code / CELLS)
 
@@ -45,19 +45,19 @@ export function added(a: Pairs, b: Pairs): Pairs {
 }
 
 /** Calls `each` with code and number of every pair. */
-export function everyPair(pairs: Pairs, each: (code: number, value: number) => void) {
+export function everyPair(pairs: Pairs, each: (code: number, value: number) => unknown) {
   for (let at = 0; at < pairs.length; at += 2) each(pairs[at]!, pairs[at + 1]!)
 }
 
-/** Day by day in one year, in all: by cell. */
-export function netOf(events: Pairs): Pairs {
+/** What changes from day to day come to, by cell; only those of days that `isIn` takes. */
+export function netOf(events: Pairs, isIn: (dayNumber: number) => boolean = () => true): Pairs {
   const sums = new Map<number, number>()
-  everyPair(events, (code, value) => sums.set(cellIn(code), (sums.get(cellIn(code)) ?? 0) + value))
+  everyPair(events, (code, value) => isIn(dayIn(code)) && sums.set(cellIn(code), (sums.get(cellIn(code)) ?? 0) + value))
   return fromMap(sums)
 }
 
 /** Pairs of a map of code to number, without what is nought. */
-export function fromMap(sums: ReadonlyMap<number, number>): Pairs {
+function fromMap(sums: ReadonlyMap<number, number>): Pairs {
   const kept = [...sums].filter(([, value]) => value !== 0).sort(([a], [b]) => a - b)
   return Int32Array.from(kept.flat())
 }

@@ -1,5 +1,5 @@
 import type { Db } from '#platform/db'
-import { everyChange, type Fact, placeInYear, type Slice, targetsOf, yearOf } from './facts.ts'
+import { everyChange, type Fact, numberOf, type Slice, targetsOf, yearOf } from './facts.ts'
 import { factColumns } from './fold.ts'
 import { cellIn, dayIn, everyPair, unpack } from './packing.ts'
 
@@ -53,9 +53,9 @@ const statement = `
   union all
   select 'year', y.union_id, y.slice, t.as_of::text, y.year, case when e.whole then y.net else y.events end, e.whole, null, null
   from t join tally_years y on y.union_id = t.union_id and y.slice = t.slice
-    and y.year between least(extract(year from t.as_of), (select min(d) from unnest($5::int[]) d))
-      and greatest(extract(year from t.as_of), (select max(d) from unnest($5::int[]) d)),
-    lateral (select y.year <> extract(year from t.as_of) and y.year <> all ($5::int[]) as whole) e
+    and (y.year = 0 or y.year between least(extract(year from t.as_of), (select min(d) from unnest($5::int[]) d))
+      and greatest(extract(year from t.as_of), (select max(d) from unnest($5::int[]) d))),
+    lateral (select y.year > 0 and y.year <> extract(year from t.as_of) and y.year <> all ($5::int[]) as whole) e
   where t.as_of <> all ($4::date[]) or cardinality($4::date[]) > 1
   union all
   select null, null, null, null, null, null, null, to_jsonb(f), null from (select ${factColumns} from tally_facts_of($1::uuid[])) f`
@@ -105,11 +105,9 @@ function sumUp(rows: readonly Got[], cells: ReadonlyMap<number, string>, { nodes
   return [...found.values()]
 }
 
-/** Whether a place in a year lies after `from` and not after `to`; nothing when no day of the year does. */
+/** Whether a piece of history says what happened after `from` and not after `to`, and which of its days do. */
 function between(from: string, to: string, year: number) {
-  const [first, last] = [yearOf(from), yearOf(to)]
-  if (year < first || year > last || from === to) return undefined
-  const after = year === first ? placeInYear(from) : -1
-  const upTo = year === last ? placeInYear(to) : 366
-  return (day: number) => day > after && day <= upTo
+  if (from === to || (year && (year < yearOf(from) || year > yearOf(to)))) return undefined
+  const [after, upTo] = [numberOf(from), numberOf(to)]
+  return (dayNumber: number) => dayNumber > after && dayNumber <= upTo
 }
