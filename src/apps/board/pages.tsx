@@ -1,4 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import * as unions from '#board/organisation/unions'
 import type { BoardModule } from '#web/menu'
 import { board } from '#web/root'
 
@@ -13,7 +14,7 @@ const own = [
 const house = { pages: own }
 
 /** The modules with pages for the public: `import * as disclosure from '#board/democracy/disclosure'`, and its name here. */
-const modules = [house] as const
+const modules = [house, unions] as const
 
 export const pages = modules.flatMap((module) => [...module.pages])
 

@@ -2,6 +2,11 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import * as members from '#desk/organisation/members'
 import * as posts from '#desk/organisation/posts'
 import * as accounts from '#desk/organisation/accounts'
+import * as unions from '#desk/organisation/unions'
+import * as changes from '#desk/organisation/changes'
+import * as employers from '#desk/organisation/employers'
+import * as charters from '#desk/organisation/charters'
+import * as leadership from '#desk/organisation/leadership'
 import { deskDoor } from '#web/bare'
 import type { DeskModule } from '#web/menu'
 import { desk } from '#web/root'
@@ -27,7 +32,7 @@ const own = [
 const house = { pages: [...own, ...deskDoor] }
 
 /** The modules with pages on the desk, in the order of the loop: `import * as members from '#desk/organisation/members'`, and its name here. */
-const modules = [house, members, posts, accounts] as const
+const modules = [house, members, posts, accounts, unions, changes, employers, charters, leadership] as const
 
 export const pages = modules.flatMap((module) => [...module.pages])
 

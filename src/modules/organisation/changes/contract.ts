@@ -2,46 +2,18 @@ import { z } from 'zod'
 import { Name, unionKinds, unitTypes } from '#contracts/organisation/unions'
 import { Day, oc, pageOf, Paging, Touched } from '#kit/contract'
 
+export { changeKindNames, changeStateNames, dissolveGroundNames, stepNames } from './rules/names.ts'
+
 export const changeKinds = ['rename', 'move', 'kind', 'chair', 'merge', 'dissolve'] as const
 export type ChangeKind = (typeof changeKinds)[number]
-export const changeKindNames: Record<ChangeKind, string> = {
-  rename: '名称变更',
-  move: '上级变更（隶属关系）',
-  kind: '组织类型变更',
-  chair: '主席变更',
-  merge: '合并',
-  dissolve: '撤销',
-}
 
 export const changeStates = ['drafted', 'filed', 'returned', 'approved', 'withdrawn', 'undone'] as const
 export type ChangeState = (typeof changeStates)[number]
-export const changeStateNames: Record<ChangeState, string> = {
-  drafted: '草稿',
-  filed: '待批复',
-  returned: '已退回',
-  approved: '已批准',
-  withdrawn: '已撤回',
-  undone: '批准已撤销',
-}
 
 export const steps = ['filed', 'agreed', 'returned', 'approved', 'withdrawn', 'relocated', 'registered', 'undone'] as const
-export const stepNames: Record<(typeof steps)[number], string> = {
-  filed: '报送',
-  agreed: '同意上报',
-  returned: '退回',
-  approved: '批准',
-  withdrawn: '撤回',
-  relocated: '转移人员',
-  registered: '办理登记',
-  undone: '撤销批准',
-}
 
 /** On what a dissolution rests: the unit ended (reported, 工会法 13), or the members decided (章程 16). */
 export const dissolveGrounds = ['unitEnded', 'membersDecided'] as const
-export const dissolveGroundNames: Record<(typeof dissolveGrounds)[number], string> = {
-  unitEnded: '所在单位终止或被撤销',
-  membersDecided: '会员大会（会员代表大会）决定',
-}
 
 const Funds = z.string().trim().min(4, '请写明经费和财产怎样处置，至少 4 个字').max(500)
 /** What is asked for, by kind of change. */

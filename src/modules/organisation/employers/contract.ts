@@ -2,37 +2,17 @@ import { z } from 'zod'
 import { Day, oc, pageOf, Paging, Touched } from '#kit/contract'
 import { checkCreditCode } from '#kit/identifiers'
 
+export { processNames, processStateNames, stageNames, unitKindNames } from './rules/names.ts'
+
 export const unitKinds = ['enterprise', 'institution', 'office', 'social', 'individual', 'other'] as const
 export type UnitKind = (typeof unitKinds)[number]
-export const unitKindNames: Record<UnitKind, string> = {
-  enterprise: '企业',
-  institution: '事业单位',
-  office: '机关',
-  social: '社会组织',
-  individual: '个体工商户',
-  other: '其他',
-}
 
 export const stages = ['none', 'contact', 'preparing', 'founded', 'refused', 'closed'] as const
 export type Stage = (typeof stages)[number]
-export const stageNames: Record<Stage, string> = {
-  none: '未联系',
-  contact: '已联系',
-  preparing: '筹备中',
-  founded: '已建会',
-  refused: '拒绝建会',
-  closed: '单位已注销',
-}
 
 export const processes = ['founding', 'election', 'congress'] as const
 export type Process = (typeof processes)[number]
-export const processNames: Record<Process, string> = { founding: '组建', election: '换届', congress: '职代会' }
 export const processStates = ['open', 'underway', 'done'] as const
-export const processStateNames: Record<(typeof processStates)[number], string> = {
-  open: '未开始',
-  underway: '进行中',
-  done: '已完成',
-}
 
 /** An empty field, or a unified social credit code whose check character fits (GB 32100). */
 const CreditCode = z

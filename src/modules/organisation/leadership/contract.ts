@@ -1,14 +1,10 @@
 import { z } from 'zod'
 import { Day, oc, pageOf, Paging, Touched } from '#kit/contract'
 
+export { sideNames } from './rules/names.ts'
+
 export const sides = ['party', 'administration', 'union', 'department'] as const
 export type Side = (typeof sides)[number]
-export const sideNames: Record<Side, string> = {
-  party: '党委（支部）',
-  administration: '行政',
-  union: '工会',
-  department: '协同部门',
-}
 
 export const Party = z.object({
   id: z.uuid(),

@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { Day, oc, pageOf, Paging, Touched } from '#kit/contract'
 import { checkCreditCode } from '#kit/identifiers'
 
+export { chairModeNames, gapNames, unionKindNames, unionStateNames, unitTypeNames } from './rules/names.ts'
+
 export const unionKinds = [
   'federation',
   'town',
@@ -14,40 +16,14 @@ export const unionKinds = [
   'newEmployment',
 ] as const
 export type UnionKind = (typeof unionKinds)[number]
-export const unionKindNames: Record<UnionKind, string> = {
-  federation: '总工会',
-  town: '乡镇（街道）工会',
-  trade: '产业（行业）工会',
-  regional: '区域性工会联合会',
-  joint: '联合基层工会',
-  basic: '基层工会',
-  branch: '分会（车间工会）',
-  group: '工会小组',
-  newEmployment: '新就业形态劳动者工会',
-}
 
 export const unitTypes = ['stateEnterprise', 'privateEnterprise', 'office', 'institution', 'school', 'town'] as const
 export type UnitType = (typeof unitTypes)[number]
-export const unitTypeNames: Record<UnitType, string> = {
-  stateEnterprise: '国有企业',
-  privateEnterprise: '非公企业',
-  office: '机关',
-  institution: '事业单位',
-  school: '学校',
-  town: '镇街与园区',
-}
 
 export const unionStates = ['preparing', 'active', 'dissolved'] as const
 export type UnionState = (typeof unionStates)[number]
-export const unionStateNames: Record<UnionState, string> = { preparing: '筹备中', active: '正常', dissolved: '已撤销' }
 
 export const chairModes = ['direct', 'delegates', 'committee', 'assigned'] as const
-export const chairModeNames: Record<(typeof chairModes)[number], string> = {
-  direct: '会员大会直接选举',
-  delegates: '会员代表大会选举',
-  committee: '委员会选举',
-  assigned: '上级委派',
-}
 
 export const Name = z.string().trim().min(2, '名称至少 2 个字').max(80, '名称最多 80 个字')
 export const Id = z.object({ id: z.uuid() })
@@ -145,16 +121,6 @@ export type Version = z.infer<typeof Version>
 
 /** What may be missing of a union: each is a list a superior asks for. */
 export const gaps = ['creditCode', 'seal', 'plate', 'account', 'certificate', 'office', 'fullTime', 'certificateEnding'] as const
-export const gapNames: Record<(typeof gaps)[number], string> = {
-  creditCode: '没有统一社会信用代码',
-  seal: '没有公章',
-  plate: '没有挂牌',
-  account: '没有独立账户',
-  certificate: '没有法人资格证书',
-  office: '没有独立办公机构',
-  fullTime: '没有专职岗位',
-  certificateEnding: '证书 30 日内到期或已过期',
-}
 
 export const Listing = Paging.extend({
   below: z.uuid().optional(),

@@ -3,6 +3,7 @@ import type { Scope } from '#law/statutes'
 import { refuse, type Verdict } from '#law/verdict'
 import type { UnionKind, UnionState } from './contract.ts'
 
+export { chairModeNames, gapNames, unionKindNames, unionStateNames, unitTypeNames } from './rules/names.ts'
 export { mechanisms, type Template, templateOf, type Words, wordsOf, wordTitles } from './rules/words.ts'
 
 /** Which kinds may stand below which (章程 的组织层级；`ORG-14`). */
