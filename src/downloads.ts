@@ -1,5 +1,7 @@
+import { downloads as imports } from '#modules/organisation/imports'
 import { files as accounts } from '#modules/organisation/accounts'
+import { files as insight } from '#modules/steering/insight'
 import type { Downloads } from '#platform/files'
 
 /** Every download, by the name of the act that gives its ticket. */
-export const downloads: Downloads = { ...accounts }
+export const downloads: Downloads = { ...accounts, ...imports, ...insight }

@@ -19,7 +19,7 @@ create table tally_facts (
   facts text[],
   tag text,
   sensitive boolean not null default false
-);
+) with (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 2000, autovacuum_vacuum_cost_delay = 0);
 alter table tally_facts enable row level security;
 do $$ begin
   execute format('create policy fold on tally_facts to gongqiao_post using (%s = '''')', setting_of('app.lo'));
@@ -290,21 +290,46 @@ create function tally_facts_of(nodes uuid[]) returns setof tally_facts language 
         and not (u.path >= current_setting('app.lo', true) and u.path < current_setting('app.hi', true)) is true)
 $$;
 
--- Whoever was in membership at a node on a day, as the record says today: the list behind a figure. A person who has since gone to
--- another union is still named, for he was a member here on that day, but nothing else of him is shown.
-create function tally_records(node uuid, day date) returns table (
-  member_id uuid, name text, pinyin text, union_id uuid, union_name text, standing text, from_on date, until_on date, came text, went text,
-  birth_on date, facts text[], is_here boolean
-) language sql stable security definer set search_path from current as $$
-  select m.id, m.name, m.pinyin, s.union_id, u.name, s.standing, s.from_on, s.until_on, s.came, s.went, m.birth_on, (tally_person_of(m)).facts,
+-- The list behind a figure: whoever is counted in it, as the record says today. A person who has since gone to another union is still
+-- named, for he was a member here on that day, but nothing else of him is shown and his record stays closed (`is_here`).
+-- `came` and `went` are those after `since` up to the day; `worker` is as of today; closed tags have no list here.
+create function tally_records(node uuid, day date, since date, dimension text, value text, most int, skipped int) returns table (
+  member_id uuid, name text, union_id uuid, union_name text, from_on date, until_on date, is_here boolean
+) language plpgsql stable security definer set search_path from current as $$
+declare
+  lo text := (select n.path from unions n where n.id = node
+    and n.path >= current_setting('app.lo', true) and n.path < current_setting('app.hi', true));
+  hi text := lo || '~';
+  nth int := array_position(array['sex', 'employmentForm', 'education', 'political', 'skillLevel', 'household', 'newForm'], dimension);
+begin
+  if lo is null then return; end if;
+  if dimension = 'standing' and value = 'worker' then
+    return query select m.id, m.name, m.union_id, u.name, m.created_at::date, null::date, true
+    from members m join unions u on u.id = m.union_id
+    where m.union_path >= lo and m.union_path < hi and m.status = 'worker' and m.merged_into is null
+    order by m.union_path, m.pinyin, m.id limit most offset skipped;
+    return;
+  end if;
+  return query select m.id, m.name, s.union_id, u.name, s.from_on, s.until_on,
     m.union_path >= current_setting('app.lo', true) and m.union_path < current_setting('app.hi', true)
-  from unions n
-    join memberships s on s.union_path >= n.path and s.union_path < n.path || '~'
-    join members m on m.id = s.member_id and m.merged_into is null
-    join unions u on u.id = s.union_id
-  where n.id = node and n.path >= current_setting('app.lo', true) and n.path < current_setting('app.hi', true)
-    and s.from_on <= day
-$$;
+  from memberships s join members m on m.id = s.member_id and m.merged_into is null join unions u on u.id = s.union_id
+  where s.union_path >= lo and s.union_path < hi and case dimension
+    when 'came' then s.came = value and s.from_on > since and s.from_on <= day
+    when 'went' then s.went = value and s.until_on > since and s.until_on <= day
+    else s.from_on <= day and (s.until_on is null or s.until_on > day)
+      and case dimension
+        when 'standing' then s.standing = value
+        when 'age' then s.standing = 'full' and case when value = '' then m.birth_on is null else
+          extract(year from day) - extract(year from m.birth_on) - (to_char(day, 'MM-DD') < to_char(m.birth_on, 'MM-DD'))::int
+            >= value::int
+          and (value = '60' or extract(year from day) - extract(year from m.birth_on)
+            - (to_char(day, 'MM-DD') < to_char(m.birth_on, 'MM-DD'))::int
+            < (array[25, 35, 45, 55, 60])[array_position(array['0', '25', '35', '45', '55'], value)]) end
+        when 'tag' then s.standing = 'full' and exists (select 1 from member_tags t where t.member_id = m.id and t.tag = value
+          and not t.sensitive and t.since <= day and (t.until is null or t.until > day))
+        else s.standing = 'full' and coalesce((tally_person_of(m)).facts[nth], '') = value end end
+  order by s.union_path, s.id limit most offset skipped;
+end $$;
 
 do $$
 declare done text;

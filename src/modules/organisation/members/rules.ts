@@ -4,6 +4,18 @@ import { refuse, type Verdict } from '#law/verdict'
 import { fieldNames, idTypes, type MemberField, type MemberStatus, type ProblemCode, type Went } from './contract/words.ts'
 
 export { mayConsent, mayDecide, mayMerge, mayUnmerge, mergedFacts } from './rules/joining.ts'
+export {
+  cameNames,
+  educations,
+  employmentForms,
+  households,
+  newForms,
+  politicals,
+  sexes,
+  skillLevels,
+  tags,
+  wentNames,
+} from './contract/words.ts'
 
 /** Nobody younger works, so nobody younger is a member (劳动法 第十五条). */
 export const WORKING_AGE = 16
