@@ -8,6 +8,7 @@ export { admit, holders, nextNumbers, relocate, release, restore, type Admission
 export { admitMany, removeMany, type Met, type RosterRow } from './usecases/bulk.ts'
 export { type CopyReader, hasConsent, onCopy } from './usecases/mine.ts'
 export { onMerge } from './usecases/references.ts'
+export { type Revised, type Revision, reviseMany, unreviseMany } from './usecases/revising.ts'
 export type { Member } from './usecases/filing.ts'
 
 /** The record of a person within one's scope, protected fields still sealed; 404 outside. */

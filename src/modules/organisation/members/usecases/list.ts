@@ -48,54 +48,53 @@ export async function list(session: Session, input: ListInput): Promise<{ rows: 
   const place = await placeOf(session, input)
   const order = orderOf(input)
   const from = { limit: input.size, offset: (input.page - 1) * input.size }
+  const where = whereOf(session, input, place)
   const found = input.text
-    ? await hits(db, whereOf(session, input, place), order, from)
-    : await pageOf(db, whereOf(session, input, place), order, from, () => totalOf(session, input, place))
+    ? await hits(db, where, order, from)
+    : await pageOf(db, where, order, from, totalOf(session, input, place))
   return { rows: found.rows.map((row) => shown(row, session.today)), total: found.total }
 }
 
 type Slice = { limit: number; offset: number }
 type Found = Pick<Member, Exclude<keyof typeof columns, 'unionName' | 'tags'>> & { unionName: string; tags: Row['tags'] }
 
-/** In the order of an index, page by page; the total is another question. */
-async function pageOf(db: Db, where: SQL | undefined, order: SQL[], { limit, offset }: Slice, count: () => Promise<number>) {
-  const rows: Found[] = await db
-    .select(columns)
+/** In the order of an index, page by page; the total is another question, asked in the same breath. */
+async function pageOf(db: Db, where: SQL | undefined, order: SQL[], { limit, offset }: Slice, total: SQL<number>) {
+  const rows: (Found & { total: number })[] = await db
+    .select({ ...columns, total })
     .from(members)
     .where(where)
     .orderBy(...order)
     .limit(limit)
     .offset(offset)
-  const isWhole = rows.length < limit && (rows.length > 0 || offset === 0)
-  return { rows, total: isWhole ? offset + rows.length : await count() }
+  if (rows.length || offset === 0) return { rows, total: rows[0]?.total ?? 0 }
+  const { rows: counted } = await db.execute<{ total: number }>(sql`select ${total} as total`)
+  return { rows, total: counted[0]!.total }
 }
 
 /**
- * A search: its hits are few, and are all found before they are put in order. Without `materialized` the planner walks the
- * whole index of the order instead, because two prefixes joined by "or" are no range of it.
+ * A search: its hits are few, so all are found, once, before they are put in order. Left to itself the planner walks the whole
+ * index of the order (two prefixes joined by "or" are no range of it), or asks for the hits again for each row of a small scope.
  */
 async function hits(db: Db, where: SQL | undefined, order: SQL[], { limit, offset }: Slice) {
-  const hit = db.$with('hits').as(
-    db
-      .select({ id: members.id, total: sql<number>`count(*) over ()`.as('total') })
-      .from(members)
-      .where(where),
-  )
+  const found = sql`(with found as materialized (select id, count(*) over () as total from members where ${where}) select * from found) hits`
   const rows: (Found & { total: number })[] = await db
-    .with(hit)
     .select({ ...columns, total: sql<number>`hits.total` })
     .from(members)
-    .innerJoin(hit, eq(hit.id, members.id))
+    .innerJoin(found, sql`hits.id = members.id`)
     .orderBy(...order)
     .limit(limit)
     .offset(offset)
-  return { rows, total: rows[0]?.total ?? 0 }
+  return { rows, total: rows[0]?.total ?? (offset ? await db.$count(members, where) : 0) }
 }
 
 type Place = { path: string; isOnlyHere: boolean }
 
+/** One's own union needs no condition: the scope is it. */
 async function placeOf(session: Session, { unionId, isOnlyHere = false }: Filter): Promise<Place | undefined> {
-  return unionId ? { path: (await unionOf(session, unionId)).path, isOnlyHere } : undefined
+  const { post } = session.user
+  if (!unionId || (unionId === post?.unionId && !isOnlyHere)) return undefined
+  return { path: unionId === post?.unionId ? post.path : (await unionOf(session, unionId)).path, isOnlyHere }
 }
 
 const within = (column: PgColumn, place: Place | undefined) => {
@@ -189,19 +188,18 @@ const isGiven = (value: unknown) =>
   value !== undefined && value !== false && value !== '' && !(Array.isArray(value) && value.length === 0)
 
 /** By status alone the total is kept ready; anything narrower is counted. */
-export async function totalOf(session: Session, filter: Filter, place: Place | undefined): Promise<number> {
-  const { db } = session
-  if (COUNTED.some((key) => isGiven(filter[key]))) return db.$count(members, whereOf(session, filter, place))
-  const sum = sql.join(
-    statusesOf(filter).map((status) => sql`${memberCounts[`${status}Count`]}`),
+export function totalOf(session: Pick<Session, 'today'>, filter: Filter, place: Place | undefined): SQL<number> {
+  const whole = COUNTED.some((key) => isGiven(filter[key]))
+    ? sql`(select count(*) from ${members} where ${whereOf(session, filter, place)})`
+    : sql`(select coalesce(sum(${readyCount(filter)}), 0) from ${memberCounts} where ${within(memberCounts.unionPath, place) ?? sql`true`})`
+  return sql`${whole}::int`.mapWith(Number)
+}
+
+const readyCount = (filter: Filter) =>
+  sql.join(
+    statusesOf(filter).map((status) => sql.raw(`${status}_count`)),
     sql` + `,
   )
-  const [row] = await db
-    .select({ total: sql<number>`coalesce(sum(${sum}), 0)`.mapWith(Number) })
-    .from(memberCounts)
-    .where(within(memberCounts.unionPath, place))
-  return row!.total
-}
 
 /** A row as the list may show it: protected fields masked, the age instead of the birthday. */
 export function shown({ birthOn, idNumber, mobile, ...row }: Found, today: string): Row {

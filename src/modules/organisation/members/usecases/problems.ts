@@ -25,8 +25,10 @@ export async function problems(session: Session, { unionId }: { unionId?: string
     .where(broken)
     .groupBy(sql`1`)
   const stale = or(isNull(members.checkedOn), lt(members.checkedOn, staleBefore(today)))
+  const whole = totalOf(session, {}, path ? { path, isOnlyHere: false } : undefined)
+  const counted = await db.execute<{ total: number }>(sql`select ${whole} as total`)
   return {
-    total: await totalOf(session, {}, path ? { path, isOnlyHere: false } : undefined),
+    total: counted.rows[0]!.total,
     broken: await db.$count(members, broken),
     stale: await db.$count(members, and(standing, stale)),
     codes: problemCodes.flatMap((code) => rows.filter((row) => row.code === code)),
