@@ -4,6 +4,10 @@ type Command = { says: string; load: () => Promise<(args: string[]) => Promise<u
 const commands: Record<string, Command> = {
   start: { says: '启动 / run the platform', load: async () => (await import('./commands/start.ts')).start },
   demo: { says: '演示 / run it with a demonstration federation', load: async () => (await import('./commands/demo.ts')).demo },
+  import: {
+    says: '从 Excel 导入 / a workbook of members, employers or unions',
+    load: async () => (await import('./commands/import.ts')).importRoster,
+  },
   backup: { says: '备份全部数据 / everything into one file', load: async () => (await import('./commands/keep.ts')).backup },
   restore: {
     says: '恢复到空库 / from a backup into an empty place',

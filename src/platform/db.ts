@@ -10,7 +10,14 @@ const INT8 = 20
 pg.types.setTypeParser(INT8, Number)
 
 /** Opens connections to `url`; rows counted or summed come as numbers. */
-export const openPool = (url: string, max = 16) => new pg.Pool({ connectionString: url, max, idleTimeoutMillis: 60_000 })
+export const openPool = (url: string, max = 16) => steady(new pg.Pool({ connectionString: url, max, idleTimeoutMillis: 60_000 }))
+
+/** A connection that breaks fails the call that uses it, and never the process. */
+export function steady(pool: pg.Pool): pg.Pool {
+  pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
+  return pool
+}
 
 /**
  * The frame of a transaction: which region's data, as which role, seeing which interval of union paths `[lo, hi)`,

@@ -1,16 +1,19 @@
 import pg from 'pg'
+import { steady } from '#platform/db'
 
 /**
  * Connections for sign-in alone, as the role `gongqiao_signin` (the server's role must be a member of it) with the shared schema
  * in the search path. Behind pgbouncer in transaction mode use a login whose defaults say the same (`alter role … set …`).
  */
 export const signinPool = (url: string, max = 8, schema = 'shared') =>
-  new pg.Pool({
-    connectionString: url,
-    max,
-    idleTimeoutMillis: 60_000,
-    options: `-c role=gongqiao_signin -c search_path=${schema}`,
-  })
+  steady(
+    new pg.Pool({
+      connectionString: url,
+      max,
+      idleTimeoutMillis: 60_000,
+      options: `-c role=gongqiao_signin -c search_path=${schema}`,
+    }),
+  )
 
 /** Runs `work` in one transaction of the sign-in pool. */
 export async function inTransaction<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {

@@ -11,7 +11,7 @@ export const accounts = pgTable('accounts', {
   mobileIndex: text(),
   emailSealed: text(),
   emailIndex: text(),
-  email: text(),
+  email: text().notNull(),
   requiresSecondFactor: boolean().notNull(),
   disabledAt: timestamp({ withTimezone: true }),
 })

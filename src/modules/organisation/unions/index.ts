@@ -7,7 +7,7 @@ import { templates } from './usecases/keeping.ts'
 
 export { routes } from './routes.ts'
 export { dictionary } from './tables.ts'
-export { namesBelow, uproot } from './usecases/uprooting.ts'
+export { namesBelow, unionNamed, uproot } from './usecases/uprooting.ts'
 export { independentBelow, lineage } from './usecases/tree.ts'
 export { alter, type Alteration, end, move, type NewUnion, plant, revive } from './usecases/planting.ts'
 

@@ -39,3 +39,14 @@ export async function namesBelow({ db }: Session, path: string) {
     .from(unions)
     .where(sql`${unions.path} >= ${path} and ${unions.path} < ${`${path}~`} and ${unions.state} <> 'dissolved'`)
 }
+
+/** The union that a command names: by code, credit code or full name, in one's scope; `undefined` when there is none. */
+export async function unionNamed({ db }: Session, wanted: string) {
+  const [row] = await db
+    .select({ id: unions.id, path: unions.path, name: unions.name })
+    .from(unions)
+    .where(
+      sql`${unions.state} <> 'dissolved' and (${unions.code} = ${wanted} or ${unions.creditCode} = ${wanted} or ${unions.name} = ${wanted})`,
+    )
+  return row
+}
