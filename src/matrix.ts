@@ -258,5 +258,5 @@ export const matrix: Record<string, Row> = {
   'insight.breakdown': ['statistics.view', 'missing', (place) => ({ ...ofUnion(place), by: 'kind' })],
   'insight.trend': ['statistics.view', 'missing', (place) => ({ ...ofUnion(place), from: '2025-12-01', to: day, step: 'month' })],
   'insight.records': ['statistics.view', 'missing', (place) => ({ ...ofUnion(place), figure: 'standing', value: 'member' })],
-  'insight.export': ['members.exchange', 'missing', (place) => ({ ...ofUnion(place), by: 'kind' })],
+  'insight.export': ['members.exchange', 'silent', (place) => ({ ...ofUnion(place), by: 'kind' })],
 }

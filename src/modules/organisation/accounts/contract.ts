@@ -73,6 +73,9 @@ export const contract = {
   unlock: oc.input(Id.extend({ reason: Reason })).output(Touched),
   signOut: oc.input(Id).output(Touched.extend({ ended: z.int() })),
   askReset: oc.input(Id.extend({ reason: Reason })).output(Touched),
+  resets: oc.output(
+    z.array(z.object({ id: z.uuid(), name: z.string(), unionName: z.string(), reason: z.string(), askedAt: z.date() })),
+  ),
   confirmReset: oc.input(Id).output(Touched),
   reset: oc.input(Id.extend({ secondFactor: z.boolean() })).output(Invitation),
   journal: oc.input(Paging.extend(JournalFilter.shape)).output(pageOf(JournalEntry)),

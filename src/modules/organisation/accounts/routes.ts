@@ -2,7 +2,18 @@ import { implement } from '@orpc/server'
 import { acting, reading, run } from '#platform/acts'
 import type { Caller } from '#platform/session'
 import { contract } from './contract.ts'
-import { askReset, confirmReset, invite, list, lock, reset, signOut, unlock, withoutAccount } from './usecases/accounts.ts'
+import {
+  askReset,
+  confirmReset,
+  invite,
+  list,
+  lock,
+  reset,
+  resets,
+  signOut,
+  unlock,
+  withoutAccount,
+} from './usecases/accounts.ts'
 import { exportJournal, list as journal, verifyJournal } from './usecases/journal.ts'
 
 const api = implement(contract).$context<Caller>()
@@ -15,6 +26,7 @@ export const routes = api.router({
   unlock: api.unlock.use(acting('accounts.unlock', 'accounts.manage')).handler(run(unlock)),
   signOut: api.signOut.use(acting('accounts.signOut', 'accounts.manage')).handler(run(signOut)),
   askReset: api.askReset.use(acting('accounts.askReset', 'accounts.manage')).handler(run(askReset)),
+  resets: api.resets.use(reading('accounts.resets', 'posts.manage')).handler(run(resets)),
   confirmReset: api.confirmReset.use(acting('accounts.confirmReset', 'posts.manage')).handler(run(confirmReset)),
   reset: api.reset.use(acting('accounts.reset', 'accounts.manage')).handler(run(reset)),
   journal: api.journal.use(reading('accounts.journal', 'audit.view')).handler(run(journal)),

@@ -1,13 +1,16 @@
 import { randomUUID } from 'node:crypto'
+import { PassThrough } from 'node:stream'
+import { buffer } from 'node:stream/consumers'
 import pg from 'pg'
 import { beforeAll, expect, test } from 'vitest'
+import { readSheets } from '#platform/sheets'
 import { activate } from '#platform/signin/accounts'
 import { signinPool } from '#platform/signin'
 import { testWorld } from '#platform/testing'
 import { type Kind, postKinds } from '#rules/organisation/posts'
 import { anAccount, anAppointment, aPerson } from '#testing/organisation/posts'
 import { aUnion, postAt } from '#testing/organisation/unions'
-import { firstFederation } from './index.ts'
+import { files, firstFederation } from './index.ts'
 
 const world = testWorld('2026-03-02')
 type Place = Awaited<ReturnType<typeof aUnion>>
@@ -103,6 +106,8 @@ test('whoever has authority is reset only after a second person’s word', async
   await expect(as(district, 'organisationOfficer').api.accounts.confirmReset({ id })).rejects.toMatchObject({
     data: { code: 'accounts.head' },
   })
+  expect(await head.api.accounts.resets()).toMatchObject([{ id, name: '林芳', reason: '手机丢失，无法验证' }])
+  expect(await as(town, 'chair').api.accounts.resets()).toEqual([])
   await head.api.accounts.confirmReset({ id })
   expect(await system.api.accounts.reset({ id: account, secondFactor: true })).toMatchObject({
     name: '林芳',
@@ -148,6 +153,12 @@ test('the auditor reads what was done by whom, filters it, and sees a line that 
   )
   expect((await api.accounts.verifyJournal()).faults).toMatchObject([{ unionName: '审计试验厂工会', seq: 1 }])
   expect(await api.accounts.exportJournal({ act: 'posts.' })).toMatchObject({ id: expect.any(String) })
+  const out = new PassThrough()
+  const bytes = buffer(out)
+  await world.session((session) => files['accounts.exportJournal']!.write(session, { text: '江涛', act: 'posts.' }, out))
+  const rows = []
+  for await (const sheet of readSheets(await bytes)) for await (const row of sheet.rows()) rows.push(row)
+  expect(rows).toHaveLength(3)
 })
 
 test('the first federation has a head of its preparatory group and a system administrator, and no auditor by his own hand', async () => {

@@ -244,6 +244,11 @@ describe('the five committees', () => {
     expect(committee).toMatchObject({ state: 'vacant', vacantSince: '2026-01-15', head: null })
   })
 
+  test('a federation is measured by its head, not by the sizes of basic committees', () => {
+    expect(states(3000, 900, [holder('chair')], { kind: 'federation' }).union).toBe('complete')
+    expect(states(3000, 900, [holder('chair')]).union).toBe('thin')
+  })
+
   test('without finance of its own a union needs no audit committee', () => {
     expect(states(120, 0, [], { ownFinance: false }).audit).toBe('notNeeded')
     expect(states(120, 0, []).audit).toBe('never')

@@ -26,7 +26,8 @@ const asked = ({ page, size, find, filters }: View) =>
 /** 账号与邀请: who can sign in, who in office cannot yet, and the links that are handed over. */
 export function AccountsPage() {
   const [handed, setHanded] = useState<Handed>()
-  const waiting = useQuery(api.accounts.withoutAccount.queryOptions({ input: { page: 1, size: 50 } })).data
+  const [shown, setShown] = useState(5)
+  const waiting = useQuery(api.accounts.withoutAccount.queryOptions({ input: { page: 1, size: shown } })).data
   const columns: Column<Account>[] = [
     {
       key: 'name',
@@ -68,7 +69,17 @@ export function AccountsPage() {
     <Page line={waiting?.total ? `还有 ${count(waiting.total)} 位任职干部没有账号。` : '任职干部都有账号了。'} above="账号与邀请">
       {handed && <HandedLink handed={handed} done={() => setHanded(undefined)} />}
       {!!waiting?.total && (
-        <Section title="等着邀请" note="系统不设初始密码，本人用链接自己设">
+        <Section
+          title="等着邀请"
+          note="系统不设初始密码，本人用链接自己设"
+          foot={
+            waiting.total > waiting.rows.length && (
+              <Button kind="link" onClick={() => setShown(Math.min(200, shown + 20))}>
+                再看 20 位，还有 {count(waiting.total - waiting.rows.length)} 位
+              </Button>
+            )
+          }
+        >
           <ul className="duties">
             {waiting.rows.map((person) => (
               <InviteRow key={person.memberId} person={person} hand={setHanded} />

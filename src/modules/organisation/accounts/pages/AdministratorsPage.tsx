@@ -8,11 +8,12 @@ import { EmptyState } from '#web/EmptyState'
 import { useMe, usePermission } from '#web/me'
 import { notify } from '#web/notes'
 import { Page } from '#web/Page'
-import { Button } from '#web/RuledButton'
+import { Button, RuledButton } from '#web/RuledButton'
 import { Section } from '#web/Section'
 import { Bones } from '#web/Shelter'
+import { momentInWords } from '#web/words'
 import type { Appointment } from '#contracts/organisation/posts'
-import { isAdministration, type Kind, kinds, postKinds } from '#rules/organisation/posts'
+import { isAdministration, type Kind, kinds, mayDismiss, postKinds } from '#rules/organisation/posts'
 
 const three = kinds.filter(isAdministration)
 
@@ -43,19 +44,29 @@ export function AdministratorsPage() {
           ))}
         </ul>
       </Section>
+      <Resets />
       {post && <NameForm unionId={post.unionId} isSecurity={post.kind === 'securityAdministrator'} />}
     </Page>
   )
 }
 
 function AdministratorRow({
-  appointment: { id, personName, kind, title, unionName, fromOn, state },
+  appointment: { id, memberId, unionId, personName, kind, title, unionName, fromOn, state },
 }: {
   appointment: Appointment
 }) {
   const mayConfirm = usePermission('posts.manage')
   const confirm = useMutation(api.posts.confirmAuditor.mutationOptions())
   const end = useMutation(api.posts.endAdministrator.mutationOptions())
+  const { person, post } = useMe()
+  const isHead = ['chair', 'preparatoryHead', 'fullTimeViceChair'].includes(post?.kind ?? '') && post?.unionId === unionId
+  const isSecurity = post?.kind === 'securityAdministrator'
+  const verdict = mayDismiss(kind as Kind, memberId, {
+    person: person?.id,
+    kind: post?.kind ?? '',
+    isSecurity,
+    isHeadOfUnion: isHead,
+  })
   const dismiss = async () => {
     const sure = await ask({ title: `免去${personName}的${title}？`, body: '权限今天起停止。', act: '免去职务', danger: true })
     if (sure !== false) end.mutate({ id, why: 'moved' })
@@ -76,9 +87,9 @@ function AdministratorRow({
             确认任命
           </Button>
         )}
-        <Button busy={end.isPending} onClick={dismiss}>
+        <RuledButton verdict={verdict} busy={end.isPending} onClick={dismiss}>
           免去
-        </Button>
+        </RuledButton>
       </span>
     </li>
   )
@@ -121,6 +132,33 @@ function NameForm({ unionId, isSecurity }: { unionId: string; isSecurity: boolea
           任命
         </Button>
       </Form>
+    </Section>
+  )
+}
+
+/** Accounts that wait for the chair's word before they may be set back whole. */
+function Resets() {
+  const mayConfirm = usePermission('posts.manage')
+  const waiting = useQuery({ ...api.accounts.resets.queryOptions(), enabled: mayConfirm }).data ?? []
+  const confirm = useMutation(api.accounts.confirmReset.mutationOptions())
+  if (!waiting.length) return null
+  return (
+    <Section title={`${waiting.length} 个账号等您确认重置`} note="请先向本人核实">
+      <ul className="duties">
+        {waiting.map(({ id, name, unionName, reason, askedAt }) => (
+          <li key={id} className="duty plain">
+            <div>
+              <p className="duty-title">{name}</p>
+              <p className="muted">
+                {unionName}。{reason}，{momentInWords(askedAt)} 提出
+              </p>
+            </div>
+            <Button busy={confirm.isPending} onClick={() => confirm.mutate({ id })}>
+              确认
+            </Button>
+          </li>
+        ))}
+      </ul>
     </Section>
   )
 }

@@ -190,6 +190,21 @@ export async function askReset(session: Session, { id, reason }: { id: string; r
   return row!
 }
 
+/** Requests that wait for a second person's word, in one's scope. */
+export const resets = ({ db }: Session) =>
+  db
+    .select({
+      id: accountResets.id,
+      name: accountList.personName,
+      unionName: sql<string>`(select u.name from unions u where u.id = ${accountResets.unionId})`,
+      reason: accountResets.reason,
+      askedAt: accountResets.askedAt,
+    })
+    .from(accountResets)
+    .innerJoin(accountList, eq(accountList.id, accountResets.accountId))
+    .where(and(isNull(accountResets.usedAt), isNull(accountResets.confirmedAt)))
+    .orderBy(asc(accountResets.askedAt))
+
 export async function confirmReset(session: Session, { id }: { id: string }) {
   const { db, user, now, line } = session
   const [reset] = await db.select().from(accountResets).where(eq(accountResets.id, id)).for('update')

@@ -128,10 +128,12 @@ export function AppointPage() {
 /** Finds people by name, pinyin, initials or card number as one types. */
 export function CandidateSelect({
   unionId,
+  id,
   value,
   onChange,
 }: {
   unionId: string
+  id?: string
   value?: string
   onChange?: (id: string) => void
 }) {
@@ -142,6 +144,7 @@ export function CandidateSelect({
   })
   return (
     <Select
+      {...(id && { id })}
       {...(value !== undefined && { value })}
       {...(onChange && { onChange })}
       showSearch={{ filterOption: false, onSearch: setText }}

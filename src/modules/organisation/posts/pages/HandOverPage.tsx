@@ -40,7 +40,7 @@ export function HandOverPage() {
       },
     )
   return (
-    <Page above={union.unionName} line={`${from.personName}的${from.title}，交给谁？`}>
+    <Page above={union.unionName} line={`${from.personName}不再任${from.title}，手上的事交给谁？`}>
       <Section title="交接" note="手上没办完的事一起转过去，全程留下记录" padded>
         <Form<Fields>
           form={form}

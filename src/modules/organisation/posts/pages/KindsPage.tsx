@@ -46,6 +46,7 @@ export function KindsPage() {
 }
 
 function KindRow({ kind, isOpen, open }: { kind: KindShown; isOpen: boolean; open: (is: boolean) => void }) {
+  const mayAdjust = usePermission('security.manage')
   return (
     <li className="duty plain">
       <div>
@@ -58,7 +59,7 @@ function KindRow({ kind, isOpen, open }: { kind: KindShown; isOpen: boolean; ope
         {isOpen && <KindDetail kind={kind} done={() => open(false)} />}
       </div>
       <Button aria-expanded={isOpen} onClick={() => open(!isOpen)}>
-        {isOpen ? '收起' : '查看变更'}
+        {isOpen ? '收起' : mayAdjust ? '调整' : '查看变更'}
       </Button>
     </li>
   )

@@ -28,6 +28,9 @@ type Need = { head: boolean; least: number; reason: string; cite: string }
 const five = ['union', 'audit', 'women', 'mediation', 'protection'] as const satisfies readonly Body[]
 const enterprises: readonly UnitType[] = ['stateEnterprise', 'privateEnterprise']
 
+/** Bodies above the basic level: the table of committee sizes (选举条例 第8条) is not for them. */
+const higher: readonly UnionKind[] = ['federation', 'town', 'trade', 'regional']
+
 /** The five committees of a union on a day: which must be there, which are, since when, and why (ORG-09). */
 export const committeesOf = (facts: BodyFacts, on: Day): Committee[] => five.map((body) => stateOf(body, facts, on))
 
@@ -74,7 +77,9 @@ const belongs = (kind: Kind) =>
 
 function needOf(body: Body, facts: BodyFacts, on: Day): Need {
   const threshold = statuteOn('ORG-01.committee', on)
-  const isSmall = facts.members < threshold.value && !['federation', 'town', 'trade', 'regional'].includes(facts.kind)
+  const isSmall = facts.members < threshold.value && !higher.includes(facts.kind)
+  if (body === 'union' && higher.includes(facts.kind))
+    return { head: true, least: 1, reason: '由会员代表大会民主选举产生', cite: '《工会法》第十条' }
   if (body === 'union') {
     const size = statuteOn('ELEC-04.committeeSize', on)
     const least = isSmall ? 1 : (bandOf(size.value, facts.members)?.least ?? 3)
