@@ -37,7 +37,9 @@ try {
 function run(node, argv) {
   const [file] = argv
   if (!existsSync(join(root, file))) throw new Error(`${file} is missing in ${root}`)
-  const child = spawn(node, argv, { stdio: 'inherit', env: { ...process.env, PATH: `${dirname(node)}:${process.env.PATH}` } })
+  // Stripped and compiled once: a third of the processor time of a start.
+  const cache = { NODE_COMPILE_CACHE: join(root, 'node_modules', '.cache', 'node'), ...process.env }
+  const child = spawn(node, argv, { stdio: 'inherit', env: { ...cache, PATH: `${dirname(node)}:${process.env.PATH}` } })
   child.on('error', (error) => {
     console.error(error.message)
     process.exit(1)
