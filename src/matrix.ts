@@ -55,6 +55,21 @@ const employerFacts = { ...employer, headcount: null, setUpOn: null, source: nul
 const words = { unit: '企业', head: '总经理', worker: '职工', disclosure: '厂务公开', congress: '职工代表大会' }
 const template = { words: { ...words, congressShort: '职代会', branch: '分会', group: '小组' }, unused: [], version: 0 }
 
+const code = '0123456789ABCDEF'
+const work = (place: Place) => ({
+  ...ofUnion(place),
+  employer: employer.name,
+  employmentForm: 'contract',
+  basis: 'labour',
+  charterVersion: 1,
+  privacyVersion: 1,
+})
+const application = (place: Place) => ({
+  ...work(place),
+  ...{ name: '李春梅', idType: 'passport', idNumber: 'E12345678', mobile: '13900000000' },
+  code: place.union.replaceAll('-', '').toUpperCase().slice(0, 16),
+})
+
 export const matrix: Record<string, Row> = {
   'unions.top': ['unions.view', 'own'],
   'unions.children': ['unions.view', 'silent', byUnion],
@@ -240,6 +255,24 @@ export const matrix: Record<string, Row> = {
   'leadership.finishMine': ['self', 'byId', () => ({ ...unknown, version: 1, doneOn: day, outcome: '已落实' })],
   'leadership.figures': ['unions.view', 'own'],
   'leadership.incomplete': ['unions.view', 'own', () => ({})],
+
+  'joining.place': ['anyone', 'open', ofUnion],
+  'joining.apply': ['anyone', 'open', (place) => application(place)],
+  'joining.progress': ['anyone', 'byId', () => ({ code })],
+  'joining.withdraw': ['anyone', 'byId', () => ({ code })],
+  'joining.applyMine': ['self', 'own', (place) => work(place)],
+  'joining.mine': ['self', 'own'],
+  'joining.withdrawMine': ['self', 'byId', () => unknown],
+  'joining.list': ['members.view', 'silent', ofUnion],
+  'joining.counts': ['members.view', 'own'],
+  'joining.get': ['members.view', 'byId', () => unknown],
+  'joining.enter': ['members.manage', 'missing', (place) => ({ ...application(place), paper: '纸质申请书' })],
+  'joining.approve': ['members.decide', 'byId', () => ({ ...unknown, version: 1 })],
+  'joining.approveMany': ['members.decide', 'byId', () => ({ ids: [unknown.id] })],
+  'joining.refuse': ['members.decide', 'byId', () => ({ ...unknown, version: 1, reason })],
+  'joining.export': ['members.exchange', 'own', () => ({})],
+  'joining.card': ['self', 'own'],
+  'joining.verifyCard': ['anyone', 'open', () => ({ token: 'v1.nothing.nothing.nothing' })],
 
   'imports.begin': ['members.exchange', 'byId', (place) => ({ upload: unknown.id, kind: 'members', ...ofUnion(place) })],
   'imports.list': ['members.exchange', 'own', () => ({})],
