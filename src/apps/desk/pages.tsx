@@ -7,6 +7,7 @@ import * as changes from '#desk/organisation/changes'
 import * as employers from '#desk/organisation/employers'
 import * as charters from '#desk/organisation/charters'
 import * as leadership from '#desk/organisation/leadership'
+import * as imports from '#desk/organisation/imports'
 import { deskDoor } from '#web/bare'
 import type { DeskModule } from '#web/menu'
 import { desk } from '#web/root'
@@ -32,7 +33,7 @@ const own = [
 const house = { pages: [...own, ...deskDoor] }
 
 /** The modules with pages on the desk, in the order of the loop: `import * as members from '#desk/organisation/members'`, and its name here. */
-const modules = [house, members, posts, accounts, unions, changes, employers, charters, leadership] as const
+const modules = [house, members, posts, accounts, unions, changes, employers, charters, leadership, imports] as const
 
 export const pages = modules.flatMap((module) => [...module.pages])
 
