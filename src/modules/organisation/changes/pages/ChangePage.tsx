@@ -51,7 +51,7 @@ export function ChangePage() {
 
 function sentence({ kind, state, waitsForName }: Change) {
   const title = changeKindNames[kind]
-  if (state === 'filed') return `${title}已报送，等${waitsForName ?? '上级批文'}。`
+  if (state === 'filed') return waitsForName ? `${title}已报送，等${waitsForName}批复。` : `${title}已报送，等平台外的上级批文。`
   return {
     drafted: `${title}还是草稿。`,
     returned: `${title}被退回，请补正。`,

@@ -142,14 +142,16 @@ function Adopting({ draft: { id, version } }: { draft: Charter }) {
         {number('present', '实到')}
         {number('inFavour', '赞成')}
       </div>
-      <RuledButton
-        verdict={mayAdopt(facts, today())}
-        kind="primary"
-        busy={adopt.isPending}
-        onClick={() => adopt.mutate({ id, version, ...facts })}
-      >
-        登记通过
-      </RuledButton>
+      <div className="acts">
+        <RuledButton
+          verdict={mayAdopt(facts, today())}
+          kind="primary"
+          busy={adopt.isPending}
+          onClick={() => adopt.mutate({ id, version, ...facts })}
+        >
+          登记通过
+        </RuledButton>
+      </div>
     </>
   )
 }

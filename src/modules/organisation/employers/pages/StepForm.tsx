@@ -60,9 +60,11 @@ export function StepForm({ employer: { id, version, stage: now } }: { employer: 
           </div>
         )}
       </div>
-      <RuledButton verdict={mayAdvance(now, stage, coveredBy ?? null)} kind="primary" busy={advance.isPending} onClick={go}>
-        记下
-      </RuledButton>
+      <div className="acts">
+        <RuledButton verdict={mayAdvance(now, stage, coveredBy ?? null)} kind="primary" busy={advance.isPending} onClick={go}>
+          记下
+        </RuledButton>
+      </div>
     </Section>
   )
 }

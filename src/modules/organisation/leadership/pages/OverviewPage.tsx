@@ -44,7 +44,7 @@ export function OverviewPage() {
             to="/leadership"
             search={{ show: 'open' }}
           />
-          <Figure label="逾期" value={data?.late} unit="件" late to="/leadership" search={{ show: 'late' }} />
+          <Figure label="逾期" value={data?.late} unit="件" late={!!data?.late} to="/leadership" search={{ show: 'late' }} />
         </div>
       </Section>
       <div className="card">{show ? <Decisions key={show} show={show} /> : <Incomplete />}</div>

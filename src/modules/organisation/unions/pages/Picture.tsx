@@ -6,6 +6,7 @@ import { UnionSquares, type SquareGroup } from '#web/UnionSquares'
 import { count } from '#web/words'
 import type { Node } from '../contract.ts'
 import { isOwnAffair } from '../rules.ts'
+import './unions.css'
 
 type Row = Node & { depth: number }
 
@@ -18,7 +19,10 @@ export function Picture({ root }: { root: Pick<Node, 'id' | 'name'> }) {
   const unions = groups.reduce((sum, group) => sum + group.unions.length, 0)
   return (
     <Section title={`${count(unions)} 家工会`} note="一格一家，大小是人数；灰色还没有会员">
-      <UnionSquares groups={groups} open={(id) => void navigate({ to: `/unions/${id}` as '/' })} />
+      {/* The legend speaks of clocks; this picture shows size and emptiness only. */}
+      <div className="squares-only">
+        <UnionSquares groups={groups} open={(id) => void navigate({ to: `/unions/${id}` as '/' })} />
+      </div>
     </Section>
   )
 }

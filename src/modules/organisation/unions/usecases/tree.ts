@@ -85,8 +85,10 @@ export async function asOf({ db }: Session, { id, day, depth }: { id: string; da
 export async function history({ db }: Session, { id }: { id: string }) {
   const { validFrom, validTo, name, kind, unitType, state } = unionHistory
   const [union] = await db.select({ id: unions.id }).from(unions).where(eq(unions.id, id))
-  const parent = sql<string | null>`(select p.name from union_history p where p.union_id = union_history.parent_id
-    and p.valid_from <= union_history.valid_from and (p.valid_to is null or p.valid_to > union_history.valid_from) limit 1)`
+  // A parent entered with a later day of founding than its child had no name yet on that day: today's then.
+  const parent = sql<string | null>`coalesce((select p.name from union_history p where p.union_id = union_history.parent_id
+    and p.valid_from <= union_history.valid_from and (p.valid_to is null or p.valid_to > union_history.valid_from) limit 1),
+    (select d.name from union_directory d where d.id = union_history.parent_id))`
   const fields = { id: unionHistory.id, validFrom, validTo, name, kind, unitType, state, parent }
   const lasted = sql`(${validTo} is null or ${validTo} > ${validFrom})`
   return db
