@@ -40,6 +40,8 @@ create table tallies (
   slice text collate "C" not null default '',
   as_of date not null,
   counts bytea not null,
+  -- The same at the end of the year before: what the year began with is asked for most.
+  opening bytea not null,
   -- Whether the history is kept by year; else it is one row, under the year 0.
   split boolean not null default false,
   primary key (union_id, slice),

@@ -94,3 +94,6 @@ export const numberOf = (day: Day) =>
   Math.max(0, (yearOf(day) - FIRST_YEAR) * 366 + daysBefore[Number(day.slice(5, 7)) - 1]! + Number(day.slice(8, 10)) - 1)
 /** The year that a day's number lies in. */
 export const yearIn = (dayNumber: number) => FIRST_YEAR + Math.floor(dayNumber / 366)
+
+/** The last day before the year of a day. */
+export const openingOf = (day: Day): Day => `${String(yearOf(day) - 1).padStart(4, '0')}-12-31`

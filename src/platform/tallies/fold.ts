@@ -1,6 +1,6 @@
 import type { Pool } from 'pg'
 import { type Db, everywhere, within } from '#platform/db'
-import { everyChange, type Fact, numberOf, targetsOf, yearIn, yearOf } from './facts.ts'
+import { everyChange, type Fact, numberOf, openingOf, targetsOf, yearIn, yearOf } from './facts.ts'
 import { added, codeOf, dayIn, everyPair, netOf, pack, type Pairs, pairsOf, signed, unpack } from './packing.ts'
 
 /** Rows of `tally_facts` added in one transaction. */
@@ -105,17 +105,20 @@ function placesOf(facts: readonly Fact[], cells: ReadonlyMap<string, number>) {
   return places.values()
 }
 
-type Kept = { day: string; counts: Pairs; split: boolean }
+type Kept = { day: string; counts: Pairs; opening: Pairs; split: boolean }
 
 /** The sums as they are; a node met for the first time begins with nothing, today. */
 async function keptSums({ $client }: Db, sums: readonly Sum[], today: string) {
-  const { rows } = await $client.query<{ key: string; day: string; counts: Buffer; split: boolean }>(
-    `select t.union_id || '|' || t.slice as key, t.as_of::text as day, t.counts, t.split
+  const { rows } = await $client.query<{ key: string; day: string; counts: Buffer; opening: Buffer; split: boolean }>(
+    `select t.union_id || '|' || t.slice as key, t.as_of::text as day, t.counts, t.opening, t.split
      from unnest($1::uuid[], $2::text[]) k(union_id, slice) join tallies t using (union_id, slice)`,
     [sums.map(({ node }) => node), sums.map(({ slice }) => slice)],
   )
-  const kept = new Map<string, Kept>(sums.map((sum) => [keyOf(sum), { day: today, counts: new Int32Array(), split: false }]))
-  for (const { key, day, counts, split } of rows) kept.set(key, { day, counts: unpack(counts), split })
+  const kept = new Map<string, Kept>(
+    sums.map((sum) => [keyOf(sum), { day: today, counts: new Int32Array(), opening: new Int32Array(), split: false }]),
+  )
+  for (const { key, day, counts, opening, split } of rows)
+    kept.set(key, { day, counts: unpack(counts), opening: unpack(opening), split })
   return kept
 }
 
@@ -150,17 +153,13 @@ async function keptHistories({ $client }: Db, sums: readonly Sum[], kept: Readon
 type Written = Key & Kept & { history: History; isNewlySplit: boolean }
 
 /** A node's sums and the pieces of its history that change. */
-function grown({ node, slice, events }: Sum, { day, counts, split }: Kept, before: History, most: number): Written {
-  const last = numberOf(day)
-  const sum = {
-    node,
-    slice,
-    day,
-    counts: added(
-      counts,
-      netOf(events, (at) => at <= last),
-    ),
-  }
+function grown({ node, slice, events }: Sum, { day, counts, opening, split }: Kept, before: History, most: number): Written {
+  const upTo = (end: string, sums: Pairs) =>
+    added(
+      sums,
+      netOf(events, (at) => at <= numberOf(end)),
+    )
+  const sum = { node, slice, day, counts: upTo(day, counts), opening: upTo(openingOf(day), opening) }
   const whole = split ? events : added(before.get(0) ?? new Int32Array(), events)
   if (!split && whole.length <= 2 * most) return { ...sum, split, history: new Map([[0, whole]]), isNewlySplit: false }
   const years = [...byYear(whole)].map(([year, pairs]) => [year, added(before.get(year) ?? new Int32Array(), pairs)] as const)
@@ -195,31 +194,28 @@ async function writeHistories({ $client }: Db, written: readonly Written[]) {
 
 const writeSums = ({ $client }: Db, sums: readonly (Key & Kept)[]) =>
   $client.query(
-    `insert into tallies (union_id, union_path, slice, as_of, counts, split)
-     select k.union_id, u.path, k.slice, k.as_of, k.counts, k.split
-     from unnest($1::uuid[], $2::text[], $3::date[], $4::bytea[], $5::boolean[]) k(union_id, slice, as_of, counts, split)
+    `insert into tallies (union_id, union_path, slice, as_of, counts, opening, split)
+     select k.union_id, u.path, k.slice, k.as_of, k.counts, k.opening, k.split
+     from unnest($1::uuid[], $2::text[], $3::date[], $4::bytea[], $5::bytea[], $6::boolean[]) k(union_id, slice, as_of, counts, opening, split)
      join unions u on u.id = k.union_id
-     on conflict (union_id, slice) do update set as_of = excluded.as_of, counts = excluded.counts, split = excluded.split`,
+     on conflict (union_id, slice) do update set as_of = excluded.as_of, counts = excluded.counts, opening = excluded.opening,
+       split = excluded.split`,
     [
       sums.map(({ node }) => node),
       sums.map(({ slice }) => slice),
       sums.map(({ day }) => day),
       sums.map(({ counts }) => pack(counts)),
+      sums.map(({ opening }) => pack(opening)),
       sums.map(({ split }) => split),
     ],
   )
 
+type Behind = Key & { day: string; counts: Buffer; opening: Buffer; split: boolean; events: string[] }
+
 /** Brings sums of an earlier day to today: the birthdays since then, and whatever was dated ahead. Gives how many nodes. */
 async function advance(db: Db, today: string): Promise<number> {
-  const { rows } = await db.$client.query<{
-    node: string
-    slice: string
-    day: string
-    counts: Buffer
-    split: boolean
-    events: string[]
-  }>(
-    `select t.union_id as node, t.slice, t.as_of::text as day, t.counts, t.split,
+  const { rows } = await db.$client.query<Behind>(
+    `select t.union_id as node, t.slice, t.as_of::text as day, t.counts, t.opening, t.split,
         array(select encode(y.events, 'base64') from tally_years y where y.union_id = t.union_id and y.slice = t.slice
           and (y.year = 0 or y.year between extract(year from t.as_of) and $2)) as events
      from tallies t where t.as_of < $1 order by t.as_of limit ${NODES}`,
@@ -228,10 +224,12 @@ async function advance(db: Db, today: string): Promise<number> {
   if (!rows.length) return 0
   await writeSums(
     db,
-    rows.map(({ day, counts, events, ...row }) => {
-      const [from, to] = [numberOf(day), numberOf(today)]
-      const since = events.map((body) => netOf(unpack(Buffer.from(body, 'base64')), (at) => at > from && at <= to))
-      return { ...row, day: today, counts: since.reduce(added, unpack(counts)) }
+    rows.map(({ day, counts, opening, events, ...row }) => {
+      const pieces = events.map((body) => unpack(Buffer.from(body, 'base64')))
+      const since = (upTo: string) =>
+        pieces.map((pairs) => netOf(pairs, (at) => at > numberOf(day) && at <= numberOf(upTo))).reduce(added, unpack(counts))
+      const isNewYear = openingOf(day) !== openingOf(today)
+      return { ...row, day: today, counts: since(today), opening: isNewYear ? since(openingOf(today)) : unpack(opening) }
     }),
   )
   return rows.length

@@ -1,5 +1,5 @@
 import type { Db } from '#platform/db'
-import { everyChange, type Fact, numberOf, type Slice, targetsOf, yearOf } from './facts.ts'
+import { everyChange, type Fact, numberOf, openingOf, type Slice, targetsOf, yearOf } from './facts.ts'
 import { factColumns } from './fold.ts'
 import { cellIn, dayIn, everyPair, unpack } from './packing.ts'
 
@@ -9,7 +9,16 @@ export type Tally = Record<string, number>
 /** Figures of a node and all below it, and of its slice of a kind, on a day. */
 export type Counted = { node: string; slice: string; day: string; counts: Tally }
 
-type Kept = { what: 'sum' | 'year'; node: string; slice: string; asOf: string; year: number; body: Buffer; whole: boolean }
+type Kept = {
+  what: 'sum' | 'year'
+  node: string
+  slice: string
+  asOf: string
+  year: number
+  body: Buffer
+  opening: Buffer
+  whole: boolean
+}
 
 /**
  * The figures of some nodes at the end of some days, exact, in one statement: the packed sums, what happened between their day and the
@@ -44,21 +53,21 @@ export async function readTallies(
 // One statement and so one snapshot: a fold that commits meanwhile is seen whole or not at all.
 const statement = `
   with t as materialized (
-    select union_id, slice, as_of, counts from tallies
+    select union_id, slice, as_of, counts, opening from tallies
     where union_id = any ($1::uuid[]) and (slice = $2 or starts_with(slice, $3)))
-  select null::text as what, null::uuid as node, null::text as slice, null::text as "asOf", null::smallint as year, null::bytea as body,
+  select null::text as what, null::uuid as node, null::text as slice, null::text as "asOf", null::smallint as year, null::bytea as body, null::bytea as opening,
     null::boolean as whole, null::jsonb as fact, (select jsonb_object_agg(name, id) from tally_cells) as cells
   union all
-  select 'sum', union_id, slice, as_of::text, null, counts, null, null, null from t
+  select 'sum', union_id, slice, as_of::text, null, counts, opening, null, null, null from t
   union all
-  select 'year', y.union_id, y.slice, t.as_of::text, y.year, case when e.whole then y.net else y.events end, e.whole, null, null
+  select 'year', y.union_id, y.slice, t.as_of::text, y.year, case when e.whole then y.net else y.events end, null, e.whole, null, null
   from t join tally_years y on y.union_id = t.union_id and y.slice = t.slice
     and (y.year = 0 or y.year between least(extract(year from t.as_of), (select min(d) from unnest($5::int[]) d))
       and greatest(extract(year from t.as_of), (select max(d) from unnest($5::int[]) d))),
     lateral (select y.year > 0 and y.year <> extract(year from t.as_of) and y.year <> all ($5::int[]) as whole) e
-  where t.as_of <> all ($4::date[]) or cardinality($4::date[]) > 1
+  where exists (select 1 from unnest($4::date[]) d where d <> t.as_of and d <> date_trunc('year', t.as_of)::date - 1)
   union all
-  select null, null, null, null, null, null, null, to_jsonb(f), null from (select ${factColumns} from tally_facts_of($1::uuid[])) f`
+  select null, null, null, null, null, null, null, null, to_jsonb(f), null from (select ${factColumns} from tally_facts_of($1::uuid[])) f`
 
 type Asked = { nodes: ReadonlySet<string>; days: readonly string[]; isWanted: (slice: string) => boolean }
 type Got = Kept & { fact: Fact | null }
@@ -76,7 +85,7 @@ function sumUp(rows: readonly Got[], cells: ReadonlyMap<number, string>, { nodes
     if (sum) counts[cell] = sum
     else delete counts[cell]
   }
-  for (const { what, node, slice, asOf, year, body, whole, fact } of rows) {
+  for (const { what, node, slice, asOf, year, body, opening, whole, fact } of rows) {
     if (fact)
       for (const target of targetsOf(fact))
         if (nodes.has(target.node) && isWanted(target.slice))
@@ -84,12 +93,14 @@ function sumUp(rows: readonly Got[], cells: ReadonlyMap<number, string>, { nodes
             for (const asked of days) if (day <= asked) add(at(target.node, target.slice, asked), cell, change)
           })
     if (what === 'sum') {
-      const pairs = unpack(body)
-      for (const day of days) everyPair(pairs, (cell, value) => add(at(node, slice, day), cells.get(cell)!, value))
+      const [now, then] = [unpack(body), unpack(opening)]
+      for (const day of days)
+        everyPair(day === openingOf(asOf) ? then : now, (cell, value) => add(at(node, slice, day), cells.get(cell)!, value))
     }
     if (what === 'year') {
       const pairs = unpack(body)
       for (const day of days) {
+        if (day === openingOf(asOf)) continue
         const sign = day > asOf ? 1 : -1
         const [from, to] = day > asOf ? [asOf, day] : [day, asOf]
         const isIn = between(from, to, year)

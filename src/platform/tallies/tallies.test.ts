@@ -73,7 +73,7 @@ async function read(session: Session, node: string, days: string[], by?: (typeof
 
 const today = '2026-03-02'
 // So few that histories of both forms, and the passage from one to the other, occur.
-const fold = () => foldTallies({ pool: world.pool, region: world.region, today, whole: 40 })
+const fold = (on = today) => foldTallies({ pool: world.pool, region: world.region, today: on, whole: 40 })
 
 async function aTree(session: Session) {
   const district = await aUnion(session, { name: '永安区总工会', effectiveOn: '2010-01-01' })
@@ -206,7 +206,7 @@ test('roll-ups say what a scan says, at every node, on any day, after any acts',
               })
         }
         const nodes = [tree.district, pick(tree.towns, at)!, pick(tree.basics, at)!]
-        const asked = [...days, today, addDays(today, 4000)]
+        const asked = [...days, '2025-12-31', today, addDays(today, 4000)]
         const compare = () =>
           world.session(async (session) => {
             for (const { id } of nodes)
@@ -222,6 +222,9 @@ test('roll-ups say what a scan says, at every node, on any day, after any acts',
           })
         await compare()
         await fold()
+        await compare()
+        await fold('2026-12-30')
+        await fold('2027-07-01')
         await compare()
       },
     ),
