@@ -30,7 +30,10 @@ export const objectionsTo = <F extends readonly Field[]>(
     return said ? [{ sheetIndex: row.sheetIndex, row: row.row, key, reason: said }] : []
   })
 
-/** Finds the union that a roster means by a name: exact, short, or with the usual endings left off; `null` when it may be several. */
+/**
+ * Finds the union that a roster means by a name: in full, in short, by code, with the usual endings left off, or as the only one whose
+ * name contains it (二车间 for 恒达机械二车间分会). `null` when it may be several, `undefined` when there is none.
+ */
 export function finder(unions: readonly { id: string; name: string; shortName: string | null; code?: string | null }[]) {
   const byName = new Map<string, string | null>()
   const add = (name: string | null | undefined, id: string) => {
@@ -42,11 +45,21 @@ export function finder(unions: readonly { id: string; name: string; shortName: s
     if (shortName && bare(shortName) !== bare(name)) add(shortName, id)
     add(code, id)
   }
-  return (name: string): string | null | undefined => byName.get(bare(name))
+  const seen = new Map<string, string | null | undefined>()
+  const containing = (part: string) => {
+    const ids = new Set(unions.filter(({ name }) => bare(name).includes(part)).map(({ id }) => id))
+    return ids.size === 1 ? [...ids][0] : ids.size ? null : undefined
+  }
+  return (name: string): string | null | undefined => {
+    const key = bare(name)
+    if (byName.has(key)) return byName.get(key)
+    if (!seen.has(key)) seen.set(key, key.length < 2 ? undefined : containing(key))
+    return seen.get(key)
+  }
 }
 
 const bare = (name: string) =>
   name
     .replace(/[\s（）()·]/g, '')
-    .replace(/(工会委员会|委员会|工会)$/, '')
+    .replace(/(工会委员会|委员会|工会小组|工会|分会|小组)$/, '')
     .toLowerCase()
