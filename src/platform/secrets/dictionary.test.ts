@@ -37,7 +37,7 @@ test('a declared column and its index are explained; a column that is not person
   ]
   expect(unexplained([members, unions, staged], dictionaries)).toEqual([])
   expect(sealedTables(dictionaries)).toMatchObject([
-    { table: 'members', key: 'id', keyType: 'uuid', columns: [{ column: 'id_number', index: 'id_number_index' }] },
+    { table: 'members', key: [{ column: 'id', type: 'uuid' }], columns: [{ column: 'id_number', index: 'id_number_index' }] },
   ])
 })
 

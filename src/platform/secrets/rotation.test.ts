@@ -15,8 +15,7 @@ const old = keyRing({ current: first, readable: [] })
 const rotated = keyRing({ current: second, readable: [first] })
 const mobiles: SealedTable = {
   table: 'roster',
-  key: 'id',
-  keyType: 'uuid',
+  key: [{ column: 'id', type: 'uuid' }],
   columns: [{ column: 'mobile', index: 'mobile_index', normalise: (plain) => plain.replaceAll(' ', '') }, { column: 'note' }],
 }
 
@@ -80,6 +79,23 @@ test('rotation stopped half-way is taken up again; everybody is found before, be
   const { rows } = await holders(without, '13900000007')
   expect(open('roster.mobile', rows[0].mobile, without)).toBe('139 0000 0007')
   expect(await rotate({ tables: [mobiles], transaction, keys: without })).toBe(0)
+})
+
+test('a table whose key has two columns is walked whole, a few rows at a time', async () => {
+  await pool.query('create table history (person uuid, version integer, before text, primary key (person, version))')
+  const people = [randomUUID(), randomUUID(), randomUUID()]
+  for (const person of people)
+    for (let version = 1; version <= 12; version++)
+      await pool.query('insert into history values ($1, $2, $3)', [person, version, seal('history.before', `${version}`, old)])
+  const key = [
+    { column: 'person', type: 'uuid' },
+    { column: 'version', type: 'integer' },
+  ]
+  const history: SealedTable = { table: 'history', key, columns: [{ column: 'before' }] }
+  expect(await rotate({ tables: [history], transaction, keys: rotated, batch: 5 })).toBe(36)
+  const { rows } = await pool.query<{ version: number; before: string }>('select version, before from history')
+  const without = keyRing({ current: second, readable: [] })
+  for (const row of rows) expect(open('history.before', row.before, without)).toBe(`${row.version}`)
 })
 
 test('a value that does not open stops the rotation and leaves its batch as it was', async () => {

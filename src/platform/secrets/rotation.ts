@@ -8,27 +8,32 @@ import { type Ring, ring } from './ring.ts'
 
 type SealedColumn = { column: string; index?: string | undefined; normalise?: ((plain: string) => string) | undefined }
 
-/** A table with sealed columns, as `rotate` walks it: `key` is its primary key of the SQL type `keyType`. */
-export type SealedTable = { table: string; key: string; keyType: string; columns: readonly SealedColumn[] }
+type KeyColumn = { column: string; type: string }
+
+/** A table with sealed columns, as `rotate` walks it: by its primary key, with the SQL types. */
+export type SealedTable = { table: string; key: readonly KeyColumn[]; columns: readonly SealedColumn[] }
 export type RotationProgress = { table: string; resealed: number }
 
-/** The sealed tables that the dictionaries declare. Throws when a sealed column stands in a table without a one-column key. */
+/** The sealed tables that the dictionaries declare. Throws when a sealed column stands in a table without a primary key. */
 export function sealedTables(dictionaries: readonly Dictionary[]): SealedTable[] {
   const sealed = dictionaries.flatMap(({ personal }) => personal).filter((entry) => entry.sealed)
   const tables = Map.groupBy(sealed, (entry) => entry.table)
   return [...tables].map(([table, entries]) => ({
     table,
-    ...keyOf(entries[0] as DictionaryEntry),
+    key: keyOf(entries[0] as DictionaryEntry),
     columns: entries.map(asColumn),
   }))
 }
 
 const named = (column: PgColumn) => (column.keyAsName ? toSnakeCase(column.name) : column.name)
 
-function keyOf({ source, table }: DictionaryEntry) {
-  const key = getTableConfig(source).columns.find((column) => column.primary)
-  if (!key) throw new Error(`${table}: a table with sealed columns needs a primary key of one column`)
-  return { key: named(key), keyType: key.getSQLType() }
+function keyOf({ source, table }: DictionaryEntry): KeyColumn[] {
+  const { columns, primaryKeys } = getTableConfig(source)
+  const names = primaryKeys[0]?.columns.map((column) => column.name)
+  // A key of several columns holds stand-ins that do not know their own type: the columns are found by name.
+  const key = columns.filter((column) => (names ? names.includes(column.name) : column.primary))
+  if (!key.length) throw new Error(`${table}: a table with sealed columns needs a primary key`)
+  return key.map((column) => ({ column: named(column), type: column.getSQLType() }))
 }
 
 function asColumn({ source, column, index, normalise }: DictionaryEntry): SealedColumn {
@@ -52,7 +57,7 @@ export async function rotate(options: {
   let total = 0
   for (const table of options.tables) {
     let resealed = 0
-    for (let after: string | null = null; ; ) {
+    for (let after: readonly string[] | null = null; ; ) {
       options.signal?.throwIfAborted()
       const done = await transaction((client) => resealBatch(client, table, keys, { after, batch }))
       resealed += done.rows
@@ -67,33 +72,48 @@ export async function rotate(options: {
 
 const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`
 
-async function resealBatch(client: ClientBase, table: SealedTable, keys: Ring, from: { after: string | null; batch: number }) {
-  const key = quoted(table.key)
+type Row = Record<string, string | null>
+
+/** The key's columns come as text under these names, whatever they are called: a sealed column may be called alike. */
+const keyNames = ({ key }: SealedTable) => key.map((_, at) => `key${at}`)
+
+async function resealBatch(
+  client: ClientBase,
+  table: SealedTable,
+  keys: Ring,
+  from: { after: readonly string[] | null; batch: number },
+) {
+  const key = table.key.map(({ column }) => quoted(column)).join(', ')
+  const names = keyNames(table)
   const stale = table.columns.map(({ column }) => `${quoted(column)} not like $1`).join(' or ')
-  const found = await client.query<Record<string, string | null>>(
-    `select ${key}::text as key, ${table.columns.map(({ column }) => quoted(column)).join(', ')} from ${quoted(table.table)}
-     where (${stale}) and ($2::text is null or ${key} > $2::${table.keyType}) order by ${key} limit $3 for update`,
+  const bound = table.key.map(({ type }, at) => `$${at + 3}::${type}`).join(', ')
+  const found = await client.query<Row>(
+    `select ${table.key.map(({ column }, at) => `${quoted(column)}::text as ${names[at]}`).join(', ')},
+       ${table.columns.map(({ column }) => quoted(column)).join(', ')}
+     from ${quoted(table.table)} where (${stale}) ${from.after ? `and (${key}) > (${bound})` : ''} order by ${key} limit $2 for update`,
     // `_` stands for any character in a pattern, and base64url has it: escaped, or another key could pass for the current one.
-    [`v1.${keys.current.id.replaceAll('_', '\\_')}.%`, from.after, from.batch],
+    [`v1.${keys.current.id.replaceAll('_', '\\_')}.%`, from.batch, ...(from.after ?? [])],
   )
   if (found.rows.length) await writeBatch(client, table, found.rows, keys)
-  const last = found.rows.length < from.batch ? null : (found.rows.at(-1)?.key ?? null)
-  return { rows: found.rows.length, last }
+  const last = found.rows.length < from.batch ? undefined : found.rows.at(-1)
+  return { rows: found.rows.length, last: last ? names.map((name) => last[name] as string) : null }
 }
 
-async function writeBatch(client: ClientBase, table: SealedTable, rows: Record<string, string | null>[], keys: Ring) {
+async function writeBatch(client: ClientBase, table: SealedTable, rows: Row[], keys: Ring) {
+  const names = keyNames(table)
   const written = table.columns.flatMap((column) => resealed(table.table, column, rows, keys))
   const sets = written.map(({ column }, at) => `${quoted(column)} = fresh.c${at}`).join(', ')
-  const lists = written.map((_, at) => `$${at + 2}::text[]`).join(', ')
+  const types = [...table.key.map(({ type }) => type), ...written.map(() => 'text')]
   await client.query(
     `update ${quoted(table.table)} as stored set ${sets}
-     from unnest($1::${table.keyType}[], ${lists}) as fresh(key, ${written.map((_, at) => `c${at}`).join(', ')})
-     where stored.${quoted(table.key)} = fresh.key`,
-    [rows.map((row) => row.key), ...written.map(({ values }) => values)],
+     from unnest(${types.map((type, at) => `$${at + 1}::${type}[]`).join(', ')})
+       as fresh(${[...names, ...written.map((_, at) => `c${at}`)].join(', ')})
+     where ${table.key.map(({ column }, at) => `stored.${quoted(column)} = fresh.${names[at]}`).join(' and ')}`,
+    [...names.map((name) => rows.map((row) => row[name])), ...written.map(({ values }) => values)],
   )
 }
 
-function resealed(table: string, { column, index, normalise }: SealedColumn, rows: Record<string, string | null>[], keys: Ring) {
+function resealed(table: string, { column, index, normalise }: SealedColumn, rows: Row[], keys: Ring) {
   const field = `${table}.${column}`
   const plain = rows.map((row) => (row[column] == null ? null : open(field, row[column], keys)))
   const sealed = rows.map((row, at) => {
