@@ -38,7 +38,6 @@ export function AddPage() {
       <Form<Values>
         form={form}
         layout="vertical"
-        requiredMark="optional"
         initialValues={{ idType: 'citizen', ...(post && { unionId: post.unionId }) }}
         onFinish={submit}
         scrollToFirstError

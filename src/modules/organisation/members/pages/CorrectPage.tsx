@@ -61,7 +61,6 @@ export function CorrectPage() {
       <Form<FormValues>
         form={form}
         layout="vertical"
-        requiredMark="optional"
         initialValues={start}
         onFinish={submit}
         scrollToFirstError

@@ -80,14 +80,24 @@ const Checks = ({
 }) => (
   <p className="checks">
     {broken > 0 && (
-      <Link to={'/members' as '/'} search={{ problems: 'any' } as never}>{`${count(broken)} 份档案不全或有误`}</Link>
+      <Link
+        to={'/members' as '/'}
+        search={{ problems: 'any' } as never}
+        className="link"
+      >{`${count(broken)} 份档案不全或有误`}</Link>
     )}
     {codes.slice(0, 4).map(({ code, count: many }) => (
       <Link key={code} to={'/members' as '/'} search={{ problems: code } as never} className="faint">
         {problemNames[code]} {count(many)}
       </Link>
     ))}
-    {stale > 0 && <Link to={'/members' as '/'} search={{ checkedOn: 'stale' } as never}>{`${count(stale)} 份一年没有核对`}</Link>}
+    {stale > 0 && (
+      <Link
+        to={'/members' as '/'}
+        search={{ checkedOn: 'stale' } as never}
+        className="link"
+      >{`${count(stale)} 份一年没有核对`}</Link>
+    )}
   </p>
 )
 
@@ -113,8 +123,8 @@ const columnsWith = (below: { value: string; label: string }[]): Column<Row>[] =
     width: 110,
     render: ({ status }) => <StatusChip status={status} />,
   },
-  { key: 'sex', title: '性别', options: optionsOf(sexes), width: 76, render: ({ sex }) => (sex ? sexes[sex] : '') },
-  { key: 'age', title: '年龄', sortable: true, align: 'right', width: 92, options: bandOptions },
+  { key: 'sex', title: '性别', options: optionsOf(sexes), width: 92, render: ({ sex }) => (sex ? sexes[sex] : '') },
+  { key: 'age', title: '年龄', sortable: true, align: 'right', width: 108, options: bandOptions },
   {
     key: 'union',
     title: '所在工会',
