@@ -64,6 +64,7 @@ const work = (place: Place) => ({
   charterVersion: 1,
   privacyVersion: 1,
 })
+const goal = (place: Place) => ({ ...ofUnion(place), ground: 'newEmployer', note: null })
 const application = (place: Place) => ({
   ...work(place),
   ...{ name: '李春梅', idType: 'passport', idNumber: 'E12345678', mobile: '13900000000' },
@@ -256,6 +257,22 @@ export const matrix: Record<string, Row> = {
   'leadership.figures': ['unions.view', 'own'],
   'leadership.incomplete': ['unions.view', 'own', () => ({})],
 
+  'transfers.start': ['self', 'own', (place) => goal(place)],
+  'transfers.mine': ['self', 'own'],
+  'transfers.agree': ['self', 'byId', () => unknown],
+  'transfers.stop': ['self', 'byId', () => unknown],
+  'transfers.list': ['members.view', 'silent', ({ member }) => ({ memberId: member })],
+  'transfers.overdue': ['members.view', 'own', () => ({})],
+  'transfers.counts': ['members.view', 'own'],
+  'transfers.get': ['members.view', 'byId', () => unknown],
+  'transfers.startOld': ['members.decide', 'missing', (place) => ({ ...goal(place), memberId: place.member })],
+  'transfers.startNew': ['members.decide', 'missing', (place) => ({ ...goal(place), name: '王秀英', idNumber: 'E12345678' })],
+  'transfers.release': ['members.decide', 'byId', () => ({ ...unknown, version: 1 })],
+  'transfers.accept': ['members.decide', 'byId', () => ({ ...unknown, version: 1 })],
+  'transfers.agreeOnPaper': ['members.manage', 'byId', () => ({ ...unknown, version: 1, paper: '接转表' })],
+  'transfers.refuse': ['members.decide', 'byId', () => ({ ...unknown, version: 1, reason })],
+  'transfers.withdraw': ['members.decide', 'byId', () => ({ ...unknown, version: 1, reason })],
+
   'joining.place': ['anyone', 'open', ofUnion],
   'joining.apply': ['anyone', 'open', (place) => application(place)],
   'joining.progress': ['anyone', 'byId', () => ({ code })],
@@ -270,6 +287,7 @@ export const matrix: Record<string, Row> = {
   'joining.approve': ['members.decide', 'byId', () => ({ ...unknown, version: 1 })],
   'joining.approveMany': ['members.decide', 'byId', () => ({ ids: [unknown.id] })],
   'joining.refuse': ['members.decide', 'byId', () => ({ ...unknown, version: 1, reason })],
+  'joining.asTransfer': ['members.decide', 'byId', () => ({ ...unknown, version: 1 })],
   'joining.export': ['members.exchange', 'own', () => ({})],
   'joining.card': ['self', 'own'],
   'joining.verifyCard': ['anyone', 'open', () => ({ token: 'v1.nothing.nothing.nothing' })],

@@ -7,12 +7,13 @@ import { routes as changes } from '#modules/organisation/changes'
 import { routes as employers } from '#modules/organisation/employers'
 import { routes as charters } from '#modules/organisation/charters'
 import { routes as leadership } from '#modules/organisation/leadership'
+import { routes as transfers } from '#modules/organisation/transfers'
 import { routes as joining } from '#modules/organisation/joining'
 import { routes as insight } from '#modules/steering/insight'
 import { routes as imports } from '#modules/organisation/imports'
 
 /** Foundations first: a module may need only the modules above it. */
-export const router = { unions, members, posts, me, accounts, changes, employers, charters, leadership, joining, insight, imports }
+export const router = { unions, members, posts, me, accounts, changes, employers, charters, leadership, transfers, joining, insight, imports }
 
 /** Where each router's module lives: the branch of the loop. */
 export const branches: Record<keyof typeof router, string> = {
@@ -25,6 +26,7 @@ export const branches: Record<keyof typeof router, string> = {
   employers: 'organisation',
   charters: 'organisation',
   leadership: 'organisation',
+  transfers: 'organisation',
   joining: 'organisation',
   insight: 'steering',
   imports: 'organisation',

@@ -53,13 +53,13 @@ create unique index join_applications_one on join_applications (account, union_i
 call scope_by_union('join_applications');
 call scope_by_self('join_applications', 'account', 'select, update (state, decided_at, decided_on, version)', 'app.account');
 
--- Where an application goes, asked by those who see no union's row: the public, and a worker at his phone.
-create function joining_place(target uuid) returns table (id uuid, path text, kind text, state text, name text, credit_code text, above text)
+-- Where an application or a transfer goes, asked by those who see no union's row: the public, and a worker at his phone.
+create function union_place(target uuid) returns table (id uuid, path text, kind text, state text, name text, credit_code text, above text)
 language sql stable security definer set search_path from current as $$
   select u.id, u.path, u.kind, u.state, u.name, u.credit_code, p.name from unions u left join unions p on p.id = u.parent_id where u.id = target
 $$;
-revoke execute on function joining_place from public;
-grant execute on function joining_place to gongqiao_post, gongqiao_self, gongqiao_public;
+revoke execute on function union_place from public;
+grant execute on function union_place to gongqiao_post, gongqiao_self, gongqiao_public;
 
 -- Which application a code belongs to, and where it lies; only who knows the code gets there.
 create function application_of_code(hash text) returns table (id uuid, path text)
@@ -85,10 +85,11 @@ create function roster_rows(ids uuid[], names text[]) returns table (
   from members m join unions u on u.id = m.union_id where m.merged_into is null and (m.id = any (ids) or m.name = any (names))
 $$;
 
--- What a membership card tells a scanner: the name, of which it shows the first character, and how the membership stands.
-create function card_standing(person uuid) returns table (name text, status text)
+-- Who a person is and how the membership stands, out of scope: for a card under a scanner (which shows the first character of the
+-- name), and for a transfer started by the new union (which must know the name and the identity number already).
+create function person_standing(person uuid) returns table (name text, status text)
 language sql stable security definer set search_path from current as $$
   select m.name, m.status from members m where m.id = person and m.merged_into is null
 $$;
-revoke execute on function card_standing from public;
-grant execute on function card_standing to gongqiao_public, gongqiao_self, gongqiao_post;
+revoke execute on function person_standing from public;
+grant execute on function person_standing to gongqiao_public, gongqiao_self, gongqiao_post;

@@ -158,6 +158,8 @@ export const contract = {
     }),
   ),
   refuse: oc.input(Versioned.extend({ reason: Reason })).output(Touched),
+  /** Who is a member elsewhere is asked over from there; nothing is typed again. */
+  asTransfer: oc.input(Versioned).output(Touched.extend({ transferId: z.uuid() })),
   export: oc.input(Filter).output(Touched),
   card: oc.output(
     z.object({

@@ -3,7 +3,7 @@ import { acting, reading, run } from '#platform/acts'
 import type { Caller } from '#platform/session'
 import { contract } from './contract.ts'
 import { card, verifyCard } from './usecases/card.ts'
-import { approve, approveMany, refuseOne } from './usecases/deciding.ts'
+import { approve, approveMany, asTransfer, refuseOne } from './usecases/deciding.ts'
 import { apply, applyMine, enter, mine, place, progress, withdraw, withdrawMine } from './usecases/filing.ts'
 import { counts, exporting, get, list } from './usecases/reading.ts'
 
@@ -24,6 +24,7 @@ export const routes = api.router({
   approve: api.approve.use(acting('joining.approve', 'members.decide')).handler(run(approve)),
   approveMany: api.approveMany.use(acting('joining.approveMany', 'members.decide')).handler(run(approveMany)),
   refuse: api.refuse.use(acting('joining.refuse', 'members.decide')).handler(run(refuseOne)),
+  asTransfer: api.asTransfer.use(acting('joining.asTransfer', 'members.decide')).handler(run(asTransfer)),
   export: api.export.use(acting('joining.export', 'members.exchange')).handler(run(exporting)),
   card: api.card.use(reading('joining.card', 'self')).handler(run(card)),
   verifyCard: api.verifyCard.use(reading('joining.verifyCard', 'anyone')).handler(run(verifyCard)),

@@ -55,6 +55,12 @@ export function mayApprove(match: Match, checkedHow: string | undefined): Verdic
   return refuse('joining.unchecked', '与名册没有对上，请写明怎样核对的', CHARTER)
 }
 
+/** Only who is in membership somewhere, under that very name, is asked over. */
+export function mayAskOver(status: string | undefined, isSameName: boolean): Verdict {
+  if (status && !isSameName) return refuse('joining.other-name', '姓名与原会籍不一致，请先与本人核对证件')
+  return status === 'member' || status === 'retained' ? null : refuse('joining.nowhere', '此人没有在会的会籍，请直接审批入会')
+}
+
 /** A worker who is in membership is not admitted again, but transferred. */
 export function mayJoin(status: string, unionName: string): Verdict {
   if (status !== 'member' && status !== 'retained') return null

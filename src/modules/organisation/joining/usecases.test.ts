@@ -132,6 +132,16 @@ test('the applicant is told nothing of where else he may be a member; whoever de
   await expect(cadre.joining.approve({ id, version: 1, checkedHow: '看过身份证' })).rejects.toMatchObject({
     data: { code: 'members.elsewhere' },
   })
+  await expect(cadre.joining.asTransfer({ id, version: 1 })).rejects.toMatchObject({ data: { code: 'joining.other-name' } })
+  const right = anApplication(factory.id, { idNumber, name: '王秀英' })
+  const second = await world.anyone.joining.apply(right)
+  const { transferId } = await cadre.joining.asTransfer({ id: second.id, version: 1 })
+  expect(await cadre.transfers.get({ id: transferId })).toMatchObject({
+    startedBy: 'new',
+    waitsFor: ['member', 'old'],
+    fromName: other.name,
+  })
+  expect(await world.anyone.joining.progress({ code: right.code })).toMatchObject({ state: 'transferring' })
 })
 
 test('a worker with an account applies without typing who he is, sees it, and takes it back', async () => {

@@ -23,7 +23,7 @@ export async function verifyCard({ db, now }: Session, { token }: { token: strin
   const read = opened(token)
   if (!read) return { isValid: false, name: null, says: '这不是工会会员证的二维码' }
   if (now.getTime() > read.until) return { isValid: false, name: null, says: '二维码已过期，请持证人刷新会员证' }
-  const { rows } = await db.execute<{ name: string; status: string }>(sql`select name, status from card_standing(${read.id})`)
+  const { rows } = await db.execute<{ name: string; status: string }>(sql`select name, status from person_standing(${read.id})`)
   const [holder] = rows
   if (!holder || !isIn(holder.status)) return { isValid: false, name: null, says: '会员证已失效' }
   return { isValid: true, name: [...holder.name][0]!, says: holder.status === 'retained' ? '有效，保留会籍' : '有效' }

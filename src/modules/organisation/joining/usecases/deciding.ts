@@ -1,9 +1,10 @@
 import { and, eq, inArray, ne, sql } from 'drizzle-orm'
 import { firstOf } from '#law/verdict'
-import { admit } from '#modules/organisation/members'
+import { admit, holders } from '#modules/organisation/members'
+import { begin, standingOfPerson } from '#modules/organisation/transfers'
 import { hold } from '#platform/db'
 import { enforce, found, postOf, Refused, type Session } from '#platform/session'
-import { isCurrent, isOpen, mayApprove } from '../rules.ts'
+import { isCurrent, isOpen, mayApprove, mayAskOver } from '../rules.ts'
 import { type Application, applications } from '../tables.ts'
 import { idIndexes, idNumberOf, mobileOf } from './filing.ts'
 import { findingsOf } from './matching.ts'
@@ -90,6 +91,24 @@ export async function approveMany(session: Session, { ids }: { ids: string[] }) 
     detail: { ids: approved.map(({ id }) => id), left: left.length },
   })
   return { approved, left }
+}
+
+/** Who is in membership elsewhere is asked over: the application becomes a transfer, to which his own account already said yes. */
+export async function asTransfer(session: Session, { id, version }: { id: string; version: number }) {
+  const row = await heldOpen(session, id, version)
+  const number = idNumberOf(row)
+  const [holder] = number ? await holders(session, [number]) : []
+  const known = holder && (await standingOfPerson(session, holder.id))
+  enforce(mayAskOver(known?.status, known?.name === row.name))
+  const subject = { ...holder!, memberId: holder!.id, name: known!.name }
+  const goal = { unionId: row.unionId, ground: 'newEmployer' as const, note: null }
+  const { id: transferId } = await begin(session, subject, goal, 'new', row.channel === 'account' && row.memberId === holder!.id)
+  await session.db
+    .update(applications)
+    .set({ ...decision(session, row), state: 'transferring', memberId: holder!.id, reason: '会籍在其他工会，已改办转会' })
+    .where(eq(applications.id, id))
+  Object.assign(session.line, { unionId: row.unionId, subject: id, detail: { transferId } })
+  return { id, transferId }
 }
 
 /** Refused with the reason, which the applicant reads; he may apply again. */

@@ -7,6 +7,7 @@ import { nationalCalendar } from '#law/nationalcalendar'
 import { citeOf, statuteOn } from '#law/statutes'
 import { firstOf } from '#law/verdict'
 import { memberOf } from '#modules/organisation/members'
+import { placeOf } from '#modules/organisation/transfers'
 import { unionOf } from '#modules/organisation/unions'
 import { beyondScope } from '#platform/acts'
 import { hold } from '#platform/db'
@@ -21,28 +22,11 @@ import { type Application, applications } from '../tables.ts'
 
 const ID_NUMBER = 'join_applications.id_number'
 const MOBILE = 'join_applications.mobile'
-type Place = {
-  id: string
-  path: string
-  kind: string
-  state: string
-  name: string
-  creditCode: string | null
-  above: string | null
-}
 
 export const hashOf = (code: string) => createHash('sha256').update(`joining/${code}`).digest('hex')
 export const idNumberOf = ({ idNumber }: Application) => (idNumber === null ? null : open(ID_NUMBER, idNumber))
 export const mobileOf = ({ mobile }: Application) => (mobile === null ? null : open(MOBILE, mobile))
 export const idIndexes = (number: string) => blindIndexes(ID_NUMBER, number)
-
-/** The union an application goes to, whoever asks. */
-export async function placeOf({ db }: Pick<Session, 'db'>, unionId: string): Promise<Place | undefined> {
-  const { rows } = await db.execute<Place>(
-    sql`select id, path, kind, state, name, credit_code as "creditCode", above from joining_place(${unionId})`,
-  )
-  return rows[0]
-}
 
 /** The promised period in force on a day for a union, and where it stands. */
 export const promiseOf = (day: string, creditCode: string | null) => statuteOn('MEM-02.answer', day, scopeOf(creditCode))
