@@ -9,8 +9,10 @@ import { contract as charters } from '#contracts/organisation/charters'
 import { contract as leadership } from '#contracts/organisation/leadership'
 import { contract as transfers } from '#contracts/organisation/transfers'
 import { contract as joining } from '#contracts/organisation/joining'
+import { contract as standing } from '#contracts/organisation/standing'
+import { contract as founding } from '#contracts/organisation/founding'
 import { contract as insight } from '#contracts/steering/insight'
 import { contract as imports } from '#contracts/organisation/imports'
 
 /** Every call, for the browser (types only) and for the OpenAPI document. */
-export const contracts = { unions, members, posts, me, accounts, changes, employers, charters, leadership, transfers, joining, insight, imports }
+export const contracts = { unions, members, posts, me, accounts, changes, employers, charters, leadership, transfers, joining, standing, insight, imports }

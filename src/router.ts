@@ -9,11 +9,13 @@ import { routes as charters } from '#modules/organisation/charters'
 import { routes as leadership } from '#modules/organisation/leadership'
 import { routes as transfers } from '#modules/organisation/transfers'
 import { routes as joining } from '#modules/organisation/joining'
+import { routes as standing } from '#modules/organisation/standing'
+import { routes as founding } from '#modules/organisation/founding'
 import { routes as insight } from '#modules/steering/insight'
 import { routes as imports } from '#modules/organisation/imports'
 
 /** Foundations first: a module may need only the modules above it. */
-export const router = { unions, members, posts, me, accounts, changes, employers, charters, leadership, transfers, joining, insight, imports }
+export const router = { unions, members, posts, me, accounts, changes, employers, charters, leadership, transfers, joining, standing, insight, imports }
 
 /** Where each router's module lives: the branch of the loop. */
 export const branches: Record<keyof typeof router, string> = {
@@ -28,6 +30,8 @@ export const branches: Record<keyof typeof router, string> = {
   leadership: 'organisation',
   transfers: 'organisation',
   joining: 'organisation',
+  standing: 'organisation',
+  founding: 'organisation',
   insight: 'steering',
   imports: 'organisation',
 }
