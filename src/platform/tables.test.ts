@@ -20,6 +20,9 @@ const same: Record<string, string> = {
 const plain = (type: string) =>
   same[type] ?? type.replace(/^numeric.*/, 'numeric').replace(/^(.*)\[\]$/, (_, of: string) => `_${same[of] ?? of}`)
 
+/** Tables that the sign-in library reads and writes by itself: `tables.ts` names the columns of the data dictionary alone. */
+const partial = ['accounts', 'account_sessions']
+
 async function drizzled(): Promise<Column[]> {
   const files = globSync('src/{modules,platform}/**/*.ts').filter(
     (file) => /\/tables(\.ts|\/)|platform\/(journal|files)\.ts$/.test(file) && !/\.test\./.test(file),
@@ -60,7 +63,7 @@ test('tables.ts says what the database has: columns, types, what may be empty', 
     return !other.isView && (column.type !== other.type || column.nullable !== other.nullable)
   })
   expect(differs.map((column) => [key(column), column.type, byKey.get(key(column))!.type, column.nullable])).toEqual([])
-  const declared = new Set(said.map(({ table }) => table))
+  const declared = new Set(said.map(({ table }) => table).filter((table) => !partial.includes(table)))
   const missing = found.filter(
     ({ table, name }) => declared.has(table) && !said.some((column) => column.table === table && column.name === name),
   )

@@ -91,5 +91,6 @@ export async function passOver(
     } else if (batch.push({ sheetIndex, row, values }) >= BATCH) await flush()
   }
   await flush()
+  result.issues.sort((a, b) => a.sheetIndex - b.sheetIndex || a.row - b.row || (a.column ?? 0) - (b.column ?? 0))
   return result
 }
