@@ -64,5 +64,7 @@ export function personOf({ user }: Pick<Session, 'user'>): string {
   return user.person
 }
 
+// Made once: to make one takes a quarter of a millisecond, and every call asks the day.
+const inChina = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' })
 /** Today in China, where the law's days are counted. */
-export const dayOf = (now: Date) => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(now)
+export const dayOf = (now: Date) => inChina.format(now)
