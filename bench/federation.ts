@@ -23,22 +23,41 @@ export async function fillFederation(url: string, size = reference, seed = 20151
   const by = chance(seed)
   const district: Node = { id: randomUUID(), path: label(1), name: '永安区总工会', kind: 'federation' }
   const middles: Node[] = Array.from({ length: size.towns + size.trades }, (_, n) => ({
-    id: randomUUID(), path: district.path + label(n + 1), kind: n < size.towns ? 'town' : 'trade', name: n < size.towns ? `第${n + 1}街道总工会` : `第${n + 1 - size.towns}行业工会`,
+    id: randomUUID(),
+    path: district.path + label(n + 1),
+    kind: n < size.towns ? 'town' : 'trade',
+    name: n < size.towns ? `第${n + 1}街道总工会` : `第${n + 1 - size.towns}行业工会`,
   }))
   const counts = middles.map(() => 0)
   const basics: Node[] = Array.from({ length: size.basics }, (_, n) => {
     const at = Math.floor(by.next() ** 1.5 * middles.length)
-    return { id: randomUUID(), path: middles[at]!.path + label(++counts[at]!), kind: 'basic', name: `${by.pick(['恒达', '锦绣', '远航', '明辉', '华泰', '同力'])}${n + 1}公司工会委员会` }
+    return {
+      id: randomUUID(),
+      path: middles[at]!.path + label(++counts[at]!),
+      kind: 'basic',
+      name: `${by.pick(['恒达', '锦绣', '远航', '明辉', '华泰', '同力'])}${n + 1}公司工会委员会`,
+    }
   })
-  await copy(client, 'unions (id, path, parent_id, kind, unit_type, state, name, pinyin, initials, effective_on)', lines([district, ...middles, ...basics], ({ id, path, kind, name }) => {
-    const parent = path.length === 4 ? null : path.length === 8 ? district.id : middles.find((middle) => path.startsWith(middle.path))!.id
-    const { full, initials } = pinyinOf(name)
-    return [id, path, parent, kind, kind === 'basic' ? 'privateEnterprise' : 'town', 'active', name, full, initials, day]
-  }))
+  await copy(
+    client,
+    'unions (id, path, parent_id, kind, unit_type, state, name, pinyin, initials, effective_on)',
+    lines([district, ...middles, ...basics], ({ id, path, kind, name }) => {
+      const parent =
+        path.length === 4 ? null : path.length === 8 ? district.id : middles.find((middle) => path.startsWith(middle.path))!.id
+      const { full, initials } = pinyinOf(name)
+      return [id, path, parent, kind, kind === 'basic' ? 'privateEnterprise' : 'town', 'active', name, full, initials, day]
+    }),
+  )
   const sizes = heavyTail(by, size.basics, size.members)
-  await copy(client, `members (id, union_id, union_path, status, number, name, pinyin, initials, sex, birth_on, id_number, id_number_index,
-    mobile, mobile_index, education, political, household, employment_form, skill_level, employer, joined_on)`, people(by, basics, sizes))
-  await client.query(`insert into memberships (member_id, union_id, union_path, from_on, came) select id, union_id, union_path, joined_on, 'import' from members`)
+  await copy(
+    client,
+    `members (id, union_id, union_path, status, number, name, pinyin, initials, sex, birth_on, id_number, id_number_index,
+    mobile, mobile_index, education, political, household, employment_form, skill_level, employer, joined_on)`,
+    people(by, basics, sizes),
+  )
+  await client.query(
+    `insert into memberships (member_id, union_id, union_path, from_on, came) select id, union_id, union_path, joined_on, 'import' from members`,
+  )
   await client.query('analyze')
   await client.end()
   return { district, town: middles[0]!, basic: basics[sizes.indexOf(median(sizes))]! }
@@ -57,13 +76,37 @@ function heavyTail(by: ReturnType<typeof chance>, count: number, total: number) 
 
 function* people(by: ReturnType<typeof chance>, basics: Node[], sizes: number[]) {
   let serial = 0
+  const seen = new Set<string>()
   for (const [at, union] of basics.entries())
     for (let n = 0; n < sizes[at]!; n++) {
       const p = personOf(by, ++serial)
       const { full, initials } = pinyinOf(p.name)
-      yield line([randomUUID(), union.id, union.path, by.yes(0.94) ? 'member' : 'worker', `M${serial}`, p.name, full, initials, p.sex, p.birthOn,
-        seal('members.id_number', p.idNumber), blindIndex('members.id_number', `${p.idNumber}/${serial}`), seal('members.mobile', p.mobile), blindIndex('members.mobile', p.mobile),
-        p.education, p.political, p.household, p.employmentForm, p.skillLevel, union.name.replace('工会委员会', ''), `${by.whole(2010, 2026)}-0${by.whole(1, 9)}-1${by.whole(0, 9)}`])
+      // Invented numbers may meet; the index must not.
+      const number = seen.has(p.idNumber) ? `${p.idNumber}/${serial}` : p.idNumber
+      seen.add(number)
+      yield line([
+        randomUUID(),
+        union.id,
+        union.path,
+        by.yes(0.94) ? 'member' : 'worker',
+        `M${serial}`,
+        p.name,
+        full,
+        initials,
+        p.sex,
+        p.birthOn,
+        seal('members.id_number', p.idNumber),
+        blindIndex('members.id_number', number),
+        seal('members.mobile', p.mobile),
+        blindIndex('members.mobile', p.mobile),
+        p.education,
+        p.political,
+        p.household,
+        p.employmentForm,
+        p.skillLevel,
+        union.name.replace('工会委员会', ''),
+        `${by.whole(2010, 2026)}-0${by.whole(1, 9)}-1${by.whole(0, 9)}`,
+      ])
     }
 }
 
@@ -77,6 +120,10 @@ async function copy(client: pg.Client, into: string, rows: Iterable<string>) {
 }
 function* batches(rows: Iterable<string>) {
   let batch = ''
-  for (const row of rows) if ((batch += row).length > 65_536) { yield batch; batch = '' }
+  for (const row of rows)
+    if ((batch += row).length > 65_536) {
+      yield batch
+      batch = ''
+    }
   yield batch
 }

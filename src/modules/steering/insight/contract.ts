@@ -53,7 +53,7 @@ export const Record = z.object({
 export const contract = {
   overview: oc
     .input(At.extend({ since: Day.optional() }))
-    .output(z.object({ union: Whose, figures: Figures, before: Figures, flow: Flow })),
+    .output(z.object({ union: Whose, figures: Figures, before: Figures.omit({ by: true, workers: true }), flow: Flow })),
   groups: oc.input(At).output(z.array(z.object({ tag: z.string(), count: z.int().nullable() }))),
   breakdown: oc.input(BreakdownInput).output(z.array(Part)),
   trend: oc

@@ -1,43 +1,64 @@
-import { unionOf } from '#modules/organisation/unions'
 import { readTallies, type Tally } from '#platform/tallies'
-import { enforce, postOf, type Session } from '#platform/session'
+import { enforce, found, postOf, type Session } from '#platform/session'
 import { type Dimension, dimensions, type Figures } from '../contract.ts'
 import { lastYearsEnd, mayAsk, pointsOf, told } from '../rules.ts'
 import type { Step } from '../contract.ts'
 
 export type At = { unionId?: string | undefined; day?: string | undefined }
 
-/** The union asked about, or one's own. */
-export async function unionAsked(session: Session, { unionId = postOf(session).unionId }: At) {
-  const { id, name, kind } = await unionOf(session, unionId)
-  return { id, name, kind }
+type Whose = { id: string; name: string; kind: string }
+
+/** The union asked about, or one's own; 404 outside one's scope. By a prepared statement, because every page asks it. */
+export async function unionAsked(session: Session, { unionId = postOf(session).unionId }: At): Promise<Whose> {
+  const { rows } = await session.db.$client.query<Whose>({
+    name: 'insight.union',
+    text: 'select id, name, kind from unions where id = $1',
+    values: [unionId],
+  })
+  return found(rows[0])
 }
 
 /** The figures of one union on some days, by day. */
 async function talliesOn({ db }: Session, unionId: string, days: readonly string[], sensitive = false) {
-  const found = await readTallies(db, [unionId], days, { sensitive })
-  return (day: string): Tally => found.find((one) => one.day === day)?.counts ?? {}
+  const counted = await readTallies(db, [unionId], days, { sensitive })
+  return (day: string): Tally => counted.find((one) => one.day === day)?.counts ?? {}
 }
 
 /** All figures of a union on a day. */
 export const overviewTally = async (session: Session, unionId: string, day: string) =>
   (await talliesOn(session, unionId, [day]))(day)
 
-/** The values of a dimension and how many have each, the most first. */
-export function countsOf(tally: Tally, dimension: Dimension | 'came' | 'went') {
-  return Object.entries(tally)
-    .filter(([cell]) => cell.startsWith(`${dimension}.`))
-    .map(([cell, count]) => ({ value: cell.slice(dimension.length + 1), count }))
-    .sort((a, b) => (dimension === 'age' ? Number(a.value || 999) - Number(b.value || 999) : b.count - a.count))
-}
+/** The most first; ages as they rise, the unknown last. */
+const inOrder = (counts: { value: string; count: number }[], dimension: string) =>
+  counts.sort((a, b) => (dimension === 'age' ? Number(a.value || 999) - Number(b.value || 999) : b.count - a.count))
 
-const figuresOf = (tally: Tally, day: string, today: string): Figures => ({
+/** The values of a dimension and how many have each. */
+export const countsOf = (tally: Tally, dimension: Dimension | 'came' | 'went') =>
+  inOrder(
+    Object.entries(tally)
+      .filter(([cell]) => cell.startsWith(`${dimension}.`))
+      .map(([cell, count]) => ({ value: cell.slice(dimension.length + 1), count })),
+    dimension,
+  )
+
+const standings = (tally: Tally, day: string) => ({
   day,
   members: tally['standing.full'] ?? 0,
   retained: tally['standing.retained'] ?? 0,
-  workers: day === today ? (tally['standing.worker'] ?? 0) : null,
-  by: Object.fromEntries(dimensions.map((dimension) => [dimension, countsOf(tally, dimension)])) as Figures['by'],
 })
+
+/** All dimensions in one walk over the figures. */
+function figuresOf(tally: Tally, day: string, today: string): Figures {
+  const by = Object.fromEntries(
+    dimensions.map((dimension) => [dimension, [] as { value: string; count: number }[]]),
+  ) as Figures['by']
+  for (const cell in tally) {
+    const at = cell.indexOf('.')
+    by[cell.slice(0, at) as Dimension]?.push({ value: cell.slice(at + 1), count: tally[cell]! })
+  }
+  for (const dimension of dimensions) inOrder(by[dimension], dimension)
+  return { ...standings(tally, day), workers: day === today ? (tally['standing.worker'] ?? 0) : null, by }
+}
 
 const minus = (a: Tally, b: Tally): Tally =>
   Object.fromEntries(
@@ -65,7 +86,7 @@ export async function overview(
     joined: sum(between, joinedCells),
     left: sum(between, leftCells),
   }
-  return { union, figures: figuresOf(on(day), day, session.today), before: figuresOf(on(since), since, session.today), flow }
+  return { union, figures: figuresOf(on(day), day, session.today), before: standings(on(since), since), flow }
 }
 
 /** The closed tags, in round figures. */
