@@ -46,6 +46,8 @@ export function fileRoutes({ pool, log }: House, callerOf: (c: Context) => Promi
     const begun = new Promise<void>((resolve, reject) => {
       out.once('readable', resolve)
       const work = within(pool, { ...frameOf(caller, kind.authority), readOnly: true }, async (db) => {
+        // One moment for the whole body: a list read piece by piece has nobody twice who was moved meanwhile.
+        await db.execute('set transaction isolation level repeatable read')
         const session = sessionOf(caller, db)
         title = kind.title(session, ticket.input)
         await kind.write(session, ticket.input, out)

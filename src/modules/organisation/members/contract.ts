@@ -192,8 +192,13 @@ export const Wanted = Facts.pick(
   Object.fromEntries(corrigible.map((field) => [field, true])) as Record<(typeof corrigible)[number], true>,
 ).partial()
 
+/** What a workbook of members is asked for: numbers are masked unless they are wanted in clear, for a reason. */
+export const Export = Filter.extend({ isClear: z.boolean().default(false), reason: Reason.optional() })
+export type Export = z.infer<typeof Export>
+
 export const contract = {
   list: oc.input(ListInput).output(pageOf(Row)),
+  export: oc.input(Export).output(Touched),
   get: oc.input(Id).output(MemberRecord.extend({ history: z.array(Changed), journal: z.array(Line), looks: z.array(Look) })),
   add: oc.input(Facts.extend({ unionId: z.uuid(), number: optional(short(30)), joinedOn: optional(Day) })).output(Touched),
   correct: oc

@@ -1,3 +1,4 @@
+export { downloads } from './files.ts'
 export { routes } from './routes.ts'
 import { eq } from 'drizzle-orm'
 import { found, type Session } from '#platform/session'

@@ -4,6 +4,7 @@ import type { Caller } from '#platform/session'
 import { contract } from './contract.ts'
 import { corrections, decideCorrection, requestCorrection, withdrawCorrection } from './usecases/corrections.ts'
 import { duplicates } from './usecases/duplicates.ts'
+import { exportMany } from './usecases/exporting.ts'
 import { list } from './usecases/list.ts'
 import { merge, merges, unmerge } from './usecases/merge.ts'
 import { confirmMine, consent, consents, copyMine, mine, whoLooked, withdraw } from './usecases/mine.ts'
@@ -15,6 +16,7 @@ const api = implement(contract).$context<Caller>()
 
 export const routes = api.router({
   list: api.list.use(reading('members.list', 'members.view')).handler(run(list)),
+  export: api.export.use(acting('members.export', 'members.exchange')).handler(run(exportMany)),
   get: api.get.use(reading('members.get', 'members.view')).handler(run(get)),
   add: api.add.use(acting('members.add', 'members.manage')).handler(run(add)),
   correct: api.correct.use(acting('members.correct', 'members.manage')).handler(run(correct)),

@@ -6,10 +6,11 @@ import { Chip } from '#web/Chip'
 import { EmptyState } from '#web/EmptyState'
 import { useMe } from '#web/me'
 import { Page } from '#web/Page'
-import type { View } from '#web/useView'
+import { useView, type View } from '#web/useView'
 import { count, dayInWords } from '#web/words'
 import type { ListInput, Row } from '../contract.ts'
 import { ageBands, employmentForms, educations, memberStatusNames, problemNames, sexes, tags } from '../contract/words.ts'
+import { ClearExport, useMemberExport } from './exporting.tsx'
 import { MemberLink, optionsOf, StatusChip } from './words.tsx'
 import './members.css'
 
@@ -20,6 +21,8 @@ export function ListPage() {
   const mayManage = permissions.includes('members.manage')
   const units = useQuery({ ...api.unions.children.queryOptions({ input: { id: post?.unionId ?? '' } }), enabled: !!post })
   const below = units.data?.map(({ id, name }) => ({ value: id, label: name })) ?? []
+  const fetch = useMemberExport()
+  const [view] = useView(columnsWith(below).flatMap(({ key, options }) => (options ? [key] : [])))
   const { data: checks } = useQuery(api.members.problems.queryOptions({ input: {} }))
   return (
     <Page
@@ -47,6 +50,8 @@ export function ListPage() {
           query={(view) => api.members.list.queryOptions({ input: inputOf(view) })}
           rowKey={({ id }) => id}
           open={({ id }) => navigate({ to: `/members/${id}` as '/' })}
+          acts={<ClearExport input={inputOf(view)} />}
+          {...(fetch && { download: (shown: View) => fetch(inputOf(shown)) })}
           findBy="姓名、拼音首字母、手机号、证件号、会员证号、单位"
           empty={
             <EmptyState

@@ -91,7 +91,7 @@ async function hits(db: Db, where: SQL | undefined, order: SQL[], { limit, offse
 type Place = { path: string; isOnlyHere: boolean }
 
 /** One's own union needs no condition: the scope is it. */
-async function placeOf(session: Session, { unionId, isOnlyHere = false }: Filter): Promise<Place | undefined> {
+export async function placeOf(session: Session, { unionId, isOnlyHere = false }: Filter): Promise<Place | undefined> {
   const { post } = session.user
   if (!unionId || (unionId === post?.unionId && !isOnlyHere)) return undefined
   return { path: unionId === post?.unionId ? post.path : (await unionOf(session, unionId)).path, isOnlyHere }
