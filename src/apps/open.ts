@@ -42,10 +42,11 @@ export async function openHouse(settings: Settings, env: NodeJS.ProcessEnv = pro
   await assertRingFits(own)
   const log = pino({ level: env.GONGQIAO_LOG ?? 'info', redact: ['*.password', '*.token'] })
   const region = 'region_main'
+  const notices = noticesFromEnvironment(env, settings.print)
   const signin = openSignin(own, {
     baseUrl: settings.baseUrl,
     keys,
-    notices: noticesFromEnvironment(env, settings.print),
+    notices,
     found: (first) => federate(pool, region, first),
     oidc: oidcOf(env),
     onFault: (error) => log.error({ err: error }, 'sign-in'),
@@ -64,6 +65,7 @@ export async function openHouse(settings: Settings, env: NodeJS.ProcessEnv = pro
     version: packageJson.version,
     isBehindProxy: settings.isBehindProxy,
     ownerUrl,
+    channels: (['sms', 'email'] as const).filter(notices.can),
     settings,
     close,
   }

@@ -25,7 +25,7 @@ export function steady(pool: pg.Pool): pg.Pool {
  */
 export type Frame = {
   region: string
-  role: 'post' | 'self' | 'public'
+  role: 'post' | 'self' | 'public' | 'jobs'
   lo: string
   hi: string
   me?: string | undefined

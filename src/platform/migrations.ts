@@ -81,7 +81,7 @@ export async function serverRole(url: string, password: string, role = 'gongqiao
     const quoted = client.escapeLiteral(password)
     const { rowCount } = await client.query('select 1 from pg_roles where rolname = $1', [role])
     await client.query(`${rowCount ? 'alter' : 'create'} role ${role} login nosuperuser nobypassrls noinherit password ${quoted}`)
-    await client.query(`grant gongqiao_post, gongqiao_self, gongqiao_public, gongqiao_signin to ${role}`)
+    await client.query(`grant gongqiao_post, gongqiao_self, gongqiao_public, gongqiao_signin, gongqiao_jobs to ${role}`)
     await client.query(`grant usage on schema shared to ${role}`)
     const as = new URL(url)
     as.username = role

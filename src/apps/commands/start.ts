@@ -1,4 +1,8 @@
+import { randomUUID } from 'node:crypto'
+import { hostname as hostName } from 'node:os'
 import { serve } from '@hono/node-server'
+import { runJobs } from '#platform/jobs'
+import { jobsOf } from '../../jobs.ts'
 import { type OpenHouse, openHouse, settingsOf } from '../open.ts'
 import { houseOf } from '../server.ts'
 
@@ -26,11 +30,13 @@ export async function listen(house: OpenHouse, port: number, hostname: string) {
       ),
     )
   })
+  const jobs = backgroundOf(house)
   let isStopping = false
   const stop = async () => {
     if (isStopping) return
     isStopping = true
     server.close()
+    await jobs.stop()
     await house.close()
     process.exit(0)
   }
@@ -38,3 +44,12 @@ export async function listen(house: OpenHouse, port: number, hostname: string) {
   process.on('SIGTERM', stop)
   return server
 }
+
+/** The jobs, in this process as in every other; who finds one due takes it. */
+const backgroundOf = ({ pool, signin, settings, log, version, channels }: OpenHouse) =>
+  runJobs({
+    pool,
+    jobs: jobsOf({ tidySignin: signin.tidy, dataFolder: settings.dataFolder }),
+    server: { id: randomUUID(), host: hostName(), version, runtime: process.version, channels },
+    onFault: (error, job) => log.error({ err: error, job }, 'job'),
+  })

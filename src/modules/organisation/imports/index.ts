@@ -1,4 +1,5 @@
 export { downloads } from './files.ts'
+export { jobs } from './jobs.ts'
 export { routes } from './routes.ts'
 export { dictionary } from './tables.ts'
 export { importFile } from './usecases/shell.ts'

@@ -1,0 +1,5 @@
+import { jobs as imports } from '#modules/organisation/imports'
+import { houseJobs, type Job } from '#platform/jobs'
+
+/** Every job: the house's own and the modules'. */
+export const jobsOf = (house: Parameters<typeof houseJobs>[0]): Job[] => [...houseJobs(house), ...imports]
