@@ -14,7 +14,8 @@ const own = [
 const house = { pages: own }
 
 /** The modules with pages for the public: `import * as disclosure from '#board/democracy/disclosure'`, and its name here. */
-const modules = [house, unions] as const
+import * as joining from '#board/organisation/joining'
+const modules = [house, unions, joining] as const
 
 export const pages = modules.flatMap((module) => [...module.pages])
 

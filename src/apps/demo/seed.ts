@@ -7,6 +7,7 @@ import { dayOf, type Session } from '#platform/session'
 import type { OpenHouse } from '../open.ts'
 import { chance, type Chance } from './chance.ts'
 import { federation, type Place } from './network.ts'
+import { people as joinAndMove } from './joining.ts'
 import { personOf } from './people.ts'
 
 export type SignIn = { who: string; account: string; face: '桌面' | '手机'; does: string }
@@ -23,6 +24,7 @@ export async function seedFederation({ pool, region, signin }: OpenHouse, passwo
     await plantAll(session, by, federation, null, unions)
     await employ(session, by, unions)
     await lives(session, by, unions)
+    await joinAndMove(session, unions.map(({ id, place, people }) => ({ id, name: place.name, people })))
     return { unions, cast: await castOf(session, unions) }
   })
   for (const { account, person, name } of planted.cast) {

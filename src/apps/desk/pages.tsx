@@ -33,7 +33,10 @@ const own = [
 const house = { pages: [...own, ...deskDoor] }
 
 /** The modules with pages on the desk, in the order of the loop: `import * as members from '#desk/organisation/members'`, and its name here. */
-const modules = [house, members, posts, accounts, unions, changes, employers, charters, leadership, imports] as const
+import * as joining from '#desk/organisation/joining'
+import * as transfers from '#desk/organisation/transfers'
+import * as standing from '#desk/organisation/standing'
+const modules = [house, members, posts, accounts, unions, changes, employers, charters, leadership, imports, joining, transfers, standing] as const
 
 export const pages = modules.flatMap((module) => [...module.pages])
 

@@ -33,7 +33,10 @@ const own = [
 const house = { pages: [...own, ...pocketDoor] }
 
 /** The modules with pages on the phone: `import * as members from '#pocket/organisation/members'`, and its name here. */
-const modules = [house, members] as const
+import * as joining from '#pocket/organisation/joining'
+import * as transfers from '#pocket/organisation/transfers'
+import * as standing from '#pocket/organisation/standing'
+const modules = [house, members, joining, transfers, standing] as const
 
 export const pages = modules.flatMap((module) => [...module.pages])
 

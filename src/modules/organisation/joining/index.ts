@@ -5,6 +5,7 @@ import { idNumberOf, mobileOf } from './usecases/filing.ts'
 
 export { downloads } from './files.ts'
 export { routes } from './routes.ts'
+export { apply } from './usecases/filing.ts'
 export { dictionary } from './tables.ts'
 
 onMerge('join_applications', 'member_id')

@@ -1,0 +1,20 @@
+import type { ReactNode } from 'react'
+import { LargeSwitch } from '#web/large'
+import { Mark } from '#web/Mark'
+import './joining.css'
+
+/** The frame of pages that people see who are not signed in. */
+export const Bare = ({ children }: { children: ReactNode }) => (
+  <div className="bare-page">
+    <div className="bare-top no-print">
+      <a className="brand" href="/m">
+        <Mark />
+        工桥
+      </a>
+      <LargeSwitch />
+    </div>
+    <main id="main" tabIndex={-1}>
+      {children}
+    </main>
+  </div>
+)
