@@ -15,4 +15,4 @@ import { contract as insight } from '#contracts/steering/insight'
 import { contract as imports } from '#contracts/organisation/imports'
 
 /** Every call, for the browser (types only) and for the OpenAPI document. */
-export const contracts = { unions, members, posts, me, accounts, changes, employers, charters, leadership, transfers, joining, standing, insight, imports }
+export const contracts = { unions, members, posts, me, accounts, changes, employers, charters, leadership, transfers, joining, standing, founding, insight, imports }

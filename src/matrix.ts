@@ -1,3 +1,4 @@
+import { founding } from './matrix/founding.ts'
 import { day, ofUnion, unknown, type Row } from './matrix/inputs.ts'
 import { membership } from './matrix/membership.ts'
 import { network } from './matrix/network.ts'
@@ -24,6 +25,7 @@ export const matrix: Record<string, Row> = {
   ...network,
   ...people,
   ...membership,
+  ...founding,
 
   'imports.begin': ['members.exchange', 'byId', (place) => ({ upload: unknown.id, kind: 'members', ...ofUnion(place) })],
   'imports.list': ['members.exchange', 'own', () => ({})],

@@ -15,7 +15,7 @@ import { routes as insight } from '#modules/steering/insight'
 import { routes as imports } from '#modules/organisation/imports'
 
 /** Foundations first: a module may need only the modules above it. */
-export const router = { unions, members, posts, me, accounts, changes, employers, charters, leadership, transfers, joining, standing, insight, imports }
+export const router = { unions, members, posts, me, accounts, changes, employers, charters, leadership, transfers, joining, standing, founding, insight, imports }
 
 /** Where each router's module lives: the branch of the loop. */
 export const branches: Record<keyof typeof router, string> = {

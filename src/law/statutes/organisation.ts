@@ -63,6 +63,10 @@ export const organisation = [
   ...locals({ id: 'ORG-24.deregister', unit: 'day', level: 'WARN', says: (n: number) => `已登记的工会撤销后 ${n} 日内应当申请注销登记` }, [[text.hebei, 7, 30]]),
   { ...text.creditCodeStandard, id: 'ORG-25.code', value: [81, 89], article: '表 2', level: 'WARN', says: '工会的统一社会信用代码以 81（基层工会）或 89（其他）开头' },
 
+  { ...text.practice, id: 'ORG-50.answer', value: 15, unit: 'workingDay', article: '国家未定期限', level: 'INFO',
+    says: '上级工会收到建会申请后应当及时审查答复（天津第十一条、辽宁第六条；天数为默认值）' },
+  { ...text.practice, id: 'ORG-51.founders', value: 10, unit: 'member', article: '国家未定人数', level: 'INFO',
+    says: '会员 10 人以上可以联名向上级工会申请建会（广东省 2023 年修订的规定；其他地方作参考）' },
   { ...text.practice, id: 'ORG-53.audit', value: true, article: '国家未定', level: 'WARN', says: '工会合并、分立、撤销前，经费和财产先在上级工会指导下审计或清理' },
   ...locals({ id: 'ORG-53.audit', level: 'WARN', says: '工会合并、分立、撤销前，经费和财产应当在上级工会指导下审计或清理' },
     [[text.beijing, 50, true], [text.fujian, 50, true], [text.henan, 39, true], [text.guizhou, 43, true], [text.jinan, 37, true]]),

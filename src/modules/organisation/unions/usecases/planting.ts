@@ -67,10 +67,19 @@ export async function move(session: Session, union: { id: string; path: string }
   return path
 }
 
-/** What an approved change may set on a union; name, kind, type of unit and state are kept as a version from `effectiveOn`. */
-export type Alteration = { name?: string; shortName?: string | null; kind?: UnionKind; unitType?: UnitType; effectiveOn?: string }
+/** What an approved procedure may set on a union; name, kind, type of unit and state are kept as a version from `effectiveOn`. */
+export type Alteration = {
+  name?: string
+  shortName?: string | null
+  kind?: UnionKind
+  unitType?: UnitType
+  /** A union that was being prepared is founded. */
+  state?: 'active'
+  foundedOn?: string
+  effectiveOn?: string
+}
 
-/** Renames a union or changes its kind or type of unit from a day on. */
+/** Renames a union, changes its kind or type of unit, or founds one that was being prepared, from a day on. */
 export async function alter({ db, today }: Session, id: string, { effectiveOn = today, ...facts }: Alteration) {
   const [row] = await db.select().from(unions).where(eq(unions.id, id)).for('update')
   const union = found(row)
