@@ -65,7 +65,7 @@ export function frameOf({ region, user }: Caller, authority: Authority): Frame {
   const own = { region, me: user.person, account: user.account }
   if (authority === 'anyone') return { ...own, role: 'public', lo: '', hi: '' }
   if (authority === 'self' || !user.post) return { ...own, role: 'self', lo: '', hi: '' }
-  return { ...own, role: 'post', ...subtree(user.post.path) }
+  return { ...own, role: 'post', ...subtree(user.post.path), sensitive: user.powers.includes('members.sensitive') }
 }
 
 async function refusing<T>(work: () => Promise<T>): Promise<T> {

@@ -31,6 +31,8 @@ export type Frame = {
   me?: string | undefined
   account?: string | undefined
   readOnly?: boolean
+  /** Sensitive personal data may be seen: the post holds the power for it. */
+  sensitive?: boolean
 }
 
 const NOBODY = '00000000-0000-0000-0000-000000000000'
@@ -40,25 +42,35 @@ const safe = (text: string) => {
 }
 
 /** `begin` and the whole frame in one round trip; `set local` and not `set_config()`, which a cluster does not carry to its workers. */
-const beginning = ({ region, role, lo, hi, me, account, readOnly }: Frame) =>
+const beginning = ({ region, role, lo, hi, me, account, readOnly, sensitive }: Frame) =>
   `begin${readOnly ? ' read only' : ''};set local role gongqiao_${safe(role)};set local search_path=${safe(region)},shared;` +
   `set local app.lo='${safe(lo)}';set local app.hi='${safe(hi)}';` +
-  `set local app.me='${safe(me ?? NOBODY)}';set local app.account='${safe(account ?? NOBODY)}'`
+  `set local app.me='${safe(me ?? NOBODY)}';set local app.account='${safe(account ?? NOBODY)}'${sensitive ? ";set local app.sensitive='on'" : ''}`
 
 /** Runs `work` in one transaction within `frame`; commits when it returns, rolls back when it throws. */
 export async function within<T>(pool: pg.Pool, frame: Frame, work: (db: Db) => Promise<T>): Promise<T> {
   const client = await pool.connect()
-  let broken: Error | undefined
   try {
     await client.query(beginning(frame))
     const result = await work(dbOn(client))
-    await client.query('commit')
+    const ended = client.query('commit')
+    // Nothing depends on how a reading ends, so nobody waits for it; the connection goes back when it has.
+    if (frame.readOnly)
+      void ended.then(
+        () => client.release(),
+        (failure: Error) => client.release(failure),
+      )
+    else {
+      await ended
+      client.release()
+    }
     return result
   } catch (error) {
-    await client.query('rollback').catch((failure: Error) => (broken = failure))
+    await client.query('rollback').then(
+      () => client.release(),
+      (failure: Error) => client.release(failure),
+    )
     throw error
-  } finally {
-    client.release(broken)
   }
 }
 

@@ -11,7 +11,6 @@ import { ageBands, type MemberStatus, memberStatuses, type TagCode } from '../co
 import { staleBefore } from '../rules.ts'
 import { memberCounts, members } from '../tables.ts'
 import { clear, type Member } from './filing.ts'
-import { entitle } from './protection.ts'
 
 /** Whom a list shows when nobody says: those who belong to the union today. A search by text finds who left as well. */
 const standing: readonly MemberStatus[] = ['worker', 'member', 'retained']
@@ -44,7 +43,6 @@ const columns = {
 /** A page of the members below a union, and how many there are in all. */
 export async function list(session: Session, input: ListInput): Promise<{ rows: Row[]; total: number }> {
   const { db } = session
-  await entitle(session)
   const place = await placeOf(session, input)
   const order = orderOf(input)
   const from = { limit: input.size, offset: (input.page - 1) * input.size }
