@@ -1,9 +1,23 @@
 import { downloads as joining } from '#modules/organisation/joining'
+import { downloads as unions } from '#modules/organisation/unions'
 import { downloads as members } from '#modules/organisation/members'
+import { downloads as posts } from '#modules/organisation/posts'
+import { downloads as changes } from '#modules/organisation/changes'
+import { downloads as employers } from '#modules/organisation/employers'
 import { downloads as imports } from '#modules/organisation/imports'
 import { files as accounts } from '#modules/organisation/accounts'
 import { files as insight } from '#modules/steering/insight'
 import type { Downloads } from '#platform/files'
 
 /** Every download, by the name of the act that gives its ticket. */
-export const downloads: Downloads = { ...members, ...accounts, ...joining, ...imports, ...insight }
+export const downloads: Downloads = {
+  ...unions,
+  ...members,
+  ...posts,
+  ...changes,
+  ...employers,
+  ...accounts,
+  ...joining,
+  ...imports,
+  ...insight,
+}

@@ -20,6 +20,7 @@ export const network: Record<string, Row> = {
   'unions.get': ['unions.view', 'missing', byUnion],
   'unions.search': ['unions.view', 'silent', ({ name }) => ({ text: name })],
   'unions.list': ['unions.view', 'own', () => ({})],
+  'unions.export': ['members.exchange', 'own', () => ({})],
   'unions.outline': ['unions.view', 'missing', byUnion],
   'unions.asOf': ['unions.view', 'open', (place) => ({ ...byUnion(place), day })],
   'unions.history': ['unions.view', 'missing', byUnion],
@@ -33,6 +34,7 @@ export const network: Record<string, Row> = {
   'unions.setTemplate': ['system.manage', 'own', () => ({ unitType: 'school', ...template })],
 
   'changes.list': ['unions.view', 'silent', ofUnion],
+  'changes.export': ['members.exchange', 'own', ofUnion],
   'changes.get': ['unions.view', 'byId', () => unknown],
   'changes.save': [
     'unions.file',
@@ -52,6 +54,7 @@ export const network: Record<string, Row> = {
   'changes.figures': ['unions.view', 'own', () => ({ split: day })],
 
   'employers.list': ['unions.view', 'silent', ({ name }) => ({ text: name })],
+  'employers.export': ['members.exchange', 'own', () => ({})],
   'employers.get': ['unions.view', 'missing', byEmployer],
   'employers.coverage': ['unions.view', 'missing', ({ union }) => ({ below: union })],
   'employers.add': ['unions.file', 'missing', (place) => ({ ...ofUnion(place), ...employerFacts })],

@@ -70,6 +70,21 @@ export async function readTicket({ db, now }: Session, id: string): Promise<{ na
   return { name, input: JSON.parse(open('downloads.input', input)) as unknown }
 }
 
+const PAGE = 1000
+
+/** Every row of a list, page by page, in the list's own order: for a workbook, so that not all of it is in memory. */
+export async function* everyRow<I, R>(
+  session: Session,
+  list: (session: Session, input: I & { page: number; size: number }) => Promise<{ rows: R[] }>,
+  input: I,
+): AsyncGenerator<R> {
+  for (let page = 1; ; page++) {
+    const { rows } = await list(session, { ...input, page, size: PAGE })
+    yield* rows
+    if (rows.length < PAGE) return
+  }
+}
+
 /** Keeps a file that came in, sealed, for the account that sent it. */
 export async function keepUpload(
   { db, user, now }: Session,

@@ -138,6 +138,7 @@ export const LayerSpeed = z.object({ layer: z.int(), decided: z.int(), meanDays:
 
 export const contract = {
   list: oc.input(Listing).output(pageOf(Row)),
+  export: oc.input(Listing).output(Touched),
   get: oc.input(Id).output(Change),
   save: oc.input(Draft).output(Touched),
   file: oc.input(Id.extend({ version: z.int() })).output(Touched),

@@ -1,1 +1,2 @@
+export { downloads } from './files.ts'
 export { routes } from './routes.ts'

@@ -5,12 +5,13 @@ import { contract } from './contract.ts'
 import { approve, record, register, sendBack, undo } from './usecases/deciding.ts'
 import { file, listChains, save, setChain, withdraw } from './usecases/filing.ts'
 import { relocate } from './usecases/relocating.ts'
-import { figures, get, list } from './usecases/reading.ts'
+import { exportMany, figures, get, list } from './usecases/reading.ts'
 
 const api = implement(contract).$context<Caller>()
 
 export const routes = api.router({
   list: api.list.use(reading('changes.list', 'unions.view')).handler(run(list)),
+  export: api.export.use(acting('changes.export', 'members.exchange')).handler(run(exportMany)),
   get: api.get.use(reading('changes.get', 'unions.view')).handler(run(get)),
   save: api.save.use(acting('changes.save', 'unions.file')).handler(run(save)),
   file: api.file.use(acting('changes.file', 'unions.file')).handler(run(file)),

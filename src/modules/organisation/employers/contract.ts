@@ -144,6 +144,7 @@ const Person = { personId: z.uuid().nullable(), personName: z.string().trim().mi
 
 export const contract = {
   list: oc.input(Listing).output(pageOf(Employer)),
+  export: oc.input(Listing).output(Touched),
   get: oc
     .input(Id)
     .output(Employer.extend({ clock: Clock.nullable(), steps: z.array(Step), obstructions: z.array(Obstruction) })),

@@ -4,12 +4,13 @@ import type { Caller } from '#platform/session'
 import { contract } from './contract.ts'
 import { add, advance, assign, correct, obstruct, press } from './usecases/keeping.ts'
 import { instruct, key, keys, markKey, proceed, visit } from './usecases/keys.ts'
-import { coverage, get, list } from './usecases/register.ts'
+import { coverage, exportMany, get, list } from './usecases/register.ts'
 
 const api = implement(contract).$context<Caller>()
 
 export const routes = api.router({
   list: api.list.use(reading('employers.list', 'unions.view')).handler(run(list)),
+  export: api.export.use(acting('employers.export', 'members.exchange')).handler(run(exportMany)),
   get: api.get.use(reading('employers.get', 'unions.view')).handler(run(get)),
   coverage: api.coverage.use(reading('employers.coverage', 'unions.view')).handler(run(coverage)),
   add: api.add.use(acting('employers.add', 'unions.file')).handler(run(add)),

@@ -177,6 +177,14 @@ export const Handover = z.object({
   note: z.string().nullable(),
 })
 
+export const Listing = Paging.extend({
+  text: z.string().trim().max(40).default(''),
+  kind: Kind.optional(),
+  body: z.enum(bodies).optional(),
+  state: z.enum(['inOffice', 'expired', 'ended', 'ending', 'waiting']).default('inOffice'),
+})
+export type Listing = z.infer<typeof Listing>
+
 const Id = z.object({ id: z.uuid() })
 
 export const contract = {
@@ -201,16 +209,8 @@ export const contract = {
       past: z.array(Appointment),
     }),
   ),
-  list: oc
-    .input(
-      Paging.extend({
-        text: z.string().trim().max(40).default(''),
-        kind: Kind.optional(),
-        body: z.enum(bodies).optional(),
-        state: z.enum(['inOffice', 'expired', 'ended', 'ending', 'waiting']).default('inOffice'),
-      }),
-    )
-    .output(pageOf(Appointment)),
+  list: oc.input(Listing).output(pageOf(Appointment)),
+  export: oc.input(Listing).output(Touched),
   get: oc.input(Id).output(Appointment.extend({ handovers: z.array(Handover) })),
   candidates: oc
     .input(z.object({ unionId: z.uuid(), text: z.string().trim().min(1).max(40) }))

@@ -1,5 +1,6 @@
 import { onMerge } from '#modules/organisation/members'
 
+export { downloads } from './files.ts'
 export { routes } from './routes.ts'
 export { dictionary } from './tables.ts'
 export { callerOf, ownAuthority, type Held, type SignedCaller, type SignedIn } from './usecases/authority.ts'

@@ -159,6 +159,7 @@ export const contract = {
   get: oc.input(Id).output(Detail),
   search: oc.input(z.object({ text: z.string().trim().min(1).max(40) })).output(z.array(Union.extend({ above: z.string() }))),
   list: oc.input(Listing).output(pageOf(Whole.extend({ above: z.string(), members: z.int() }))),
+  export: oc.input(Listing).output(Touched),
   outline: oc.input(Id).output(z.object({ rows: z.array(Node.extend({ depth: z.int() })), total: z.int() })),
   asOf: oc.input(Id.extend({ day: Day, depth: z.int().min(1).max(12).default(1) })).output(z.array(Past)),
   history: oc.input(Id).output(z.array(Version)),

@@ -3,7 +3,7 @@ import { acting, reading, run } from '#platform/acts'
 import type { Caller } from '#platform/session'
 import { contract } from './contract.ts'
 import { add, close, correct, rename, setTemplate, shift, templates } from './usecases/keeping.ts'
-import { list } from './usecases/list.ts'
+import { exportMany, list } from './usecases/list.ts'
 import { asOf, children, directory, get, history, outline, search, top } from './usecases/tree.ts'
 
 const api = implement(contract).$context<Caller>()
@@ -14,6 +14,7 @@ export const routes = api.router({
   get: api.get.use(reading('unions.get', 'unions.view')).handler(run(get)),
   search: api.search.use(reading('unions.search', 'unions.view')).handler(run(search)),
   list: api.list.use(reading('unions.list', 'unions.view')).handler(run(list)),
+  export: api.export.use(acting('unions.export', 'members.exchange')).handler(run(exportMany)),
   outline: api.outline.use(reading('unions.outline', 'unions.view')).handler(run(outline)),
   asOf: api.asOf.use(reading('unions.asOf', 'unions.view')).handler(run(asOf)),
   history: api.history.use(reading('unions.history', 'unions.view')).handler(run(history)),

@@ -1,9 +1,10 @@
-import { useQuery } from '@tanstack/react-query'
+import { useMutation, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { api } from '#web/api'
 import { Chip, type Hue } from '#web/Chip'
 import { type Column, DataTable } from '#web/DataTable'
 import { EmptyState } from '#web/EmptyState'
+import { useExport } from '#web/exporting'
 import { useMe } from '#web/me'
 import { Page } from '#web/Page'
 import type { View } from '#web/useView'
@@ -22,6 +23,8 @@ export function ChangesPage() {
   const navigate = useNavigate()
   const waiting = useQuery(api.changes.list.queryOptions({ input: { waiting: true, size: 1 } })).data?.total
   const of = useQuery({ ...api.unions.get.queryOptions({ input: { id: union ?? '' } }), enabled: !!union })
+  const act = useMutation(api.changes.export.mutationOptions())
+  const exporting = useExport((view) => act.mutateAsync(inputOf(view, union)))
   return (
     <Page
       line={
@@ -56,6 +59,7 @@ export function ChangesPage() {
           query={(view) => api.changes.list.queryOptions({ input: inputOf(view, union) })}
           rowKey={({ id }) => id}
           open={({ id }) => navigate({ to: `/changes/${id}` as '/' })}
+          {...exporting}
           empty={
             <EmptyState title="还没有变更">改名、换上级、合并、撤销都在这里报批；分会和小组在“工会网络”里自己调整。</EmptyState>
           }

@@ -1,5 +1,6 @@
 import { and, asc, count, desc, eq, gte, inArray, isNotNull, isNull, lt, sql } from 'drizzle-orm'
 import { independentBelow, lineage, peopleAt, unionIfSeen, unionNames, unionOf } from '#modules/organisation/unions'
+import { issueTicket } from '#platform/files'
 import { dayOf, found, postOf, type Session } from '#platform/session'
 import { refuse, type Verdict } from '#law/verdict'
 import { scopeOf } from '#rules/organisation/unions'
@@ -140,3 +141,6 @@ async function layerFigures(db: Session['db']) {
     .groupBy(timed.layer)
     .orderBy(timed.layer)
 }
+
+/** A ticket for the list as a workbook, whichever page of it is on screen. */
+export const exportMany = (session: Session, input: Listing) => issueTicket(session, 'changes.export', input)

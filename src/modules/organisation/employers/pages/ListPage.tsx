@@ -5,6 +5,7 @@ import { api } from '#web/api'
 import { Chip, type Hue } from '#web/Chip'
 import { type Column, DataTable } from '#web/DataTable'
 import { EmptyState } from '#web/EmptyState'
+import { useExport } from '#web/exporting'
 import { useMe, usePermission } from '#web/me'
 import { notify } from '#web/notes'
 import { Page } from '#web/Page'
@@ -26,6 +27,8 @@ export function ListPage() {
   const navigate = useNavigate()
   const [keys, pick] = useState<string[]>([])
   const narrowed = { ...(below && { below }), ...(sector !== undefined && { sector }), ...(coveredBy && { coveredBy }) }
+  const act = useMutation(api.employers.export.mutationOptions())
+  const exporting = useExport((view) => act.mutateAsync({ ...inputOf(view), ...narrowed }))
   return (
     <Page line={sector === undefined ? '用人单位名单。' : `${sector || '行业未填'}的用人单位。`} above={post?.unionName}>
       <div className="card">
@@ -36,6 +39,7 @@ export function ListPage() {
           query={(view) => api.employers.list.queryOptions({ input: { ...inputOf(view), ...narrowed } })}
           rowKey={({ id }) => id}
           open={({ id }) => navigate({ to: `/employers/${id}` as '/' })}
+          {...exporting}
           findBy="单位名称、拼音首字母、信用代码"
           empty={<EmptyState title="这里没有单位">登记一家，或整份导入。</EmptyState>}
           {...(mayFile && { picked: { keys, pick, acts: <Assign ids={keys} done={() => pick([])} /> } })}

@@ -2,6 +2,7 @@ import { and, asc, desc, eq, gte, isNull, lt, notInArray, or, sql, type SQL } fr
 import type { PgColumn } from 'drizzle-orm/pg-core'
 import { unionOf } from '#modules/organisation/unions'
 import { subtree } from '#platform/db'
+import { issueTicket } from '#platform/files'
 import { found, type Session } from '#platform/session'
 import type { Listing } from '../contract.ts'
 import { foundingClock } from '../rules.ts'
@@ -134,3 +135,6 @@ export async function coverage(session: Session, { below }: { below?: string | u
     sectors: await sectors.groupBy(employers.sector).orderBy(mostBlank).limit(200),
   }
 }
+
+/** A ticket for the list as a workbook, whichever page of it is on screen. */
+export const exportMany = (session: Session, input: Listing) => issueTicket(session, 'employers.export', input)

@@ -1,8 +1,10 @@
+import { useMutation } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { api } from '#web/api'
 import { Chip, type Hue } from '#web/Chip'
 import { type Column, DataTable } from '#web/DataTable'
 import { EmptyState } from '#web/EmptyState'
+import { useExport } from '#web/exporting'
 import { Page } from '#web/Page'
 import { Section } from '#web/Section'
 import type { View } from '#web/useView'
@@ -62,19 +64,18 @@ const columns: Column<Appointment>[] = [
   },
 ]
 
-const asked = ({ page, size, sort, descending, find, filters }: View) =>
-  api.posts.list.queryOptions({
-    input: {
-      ...{ page, size, descending, text: find ?? '' },
-      ...(sort && { sort }),
-      ...(filters.kind && { kind: filters.kind[0] as Kind }),
-      state: (filters.state?.[0] ?? 'inOffice') as State,
-    },
-  })
+const inputOf = ({ page, size, sort, descending, find, filters }: View) => ({
+  ...{ page, size, descending, text: find ?? '' },
+  ...(sort && { sort }),
+  ...(filters.kind && { kind: filters.kind[0] as Kind }),
+  state: (filters.state?.[0] ?? 'inOffice') as State,
+})
 
 /** 任职名册: everyone in office in one's scope. */
 export function HoldersPage() {
   const navigate = useNavigate()
+  const act = useMutation(api.posts.export.mutationOptions())
+  const exporting = useExport((view) => act.mutateAsync(inputOf(view)))
   return (
     <Page line="谁担任什么、到什么时候。" above="任职名册">
       <Section title="任职名册" note="权限随任职来，随任期止">
@@ -82,9 +83,10 @@ export function HoldersPage() {
           name="holders"
           unit="个任职"
           columns={columns}
-          query={asked}
+          query={(view) => api.posts.list.queryOptions({ input: inputOf(view) })}
           rowKey={({ id }) => id}
           open={({ unionId }) => navigate({ to: '/posts/$unionId', params: { unionId } })}
+          {...exporting}
           findBy="姓名、工会"
           empty={<EmptyState title="还没有登记任职">在一家工会的任职页上登记第一个。</EmptyState>}
         />

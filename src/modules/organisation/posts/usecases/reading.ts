@@ -3,8 +3,9 @@ import type { Paging } from '#kit/contract'
 import { addMonths } from '#kit/dates'
 import { statuteOn } from '#law/statutes'
 import { unionOf } from '#modules/organisation/unions'
+import { issueTicket } from '#platform/files'
 import { found, type Session } from '#platform/session'
-import type { Appointment, AppointmentState } from '../contract.ts'
+import type { Appointment, AppointmentState, Listing } from '../contract.ts'
 import { type Body, committeesOf, type Kind, kinds, postKinds, postTitle, rankOf } from '../rules.ts'
 import { appointments, handovers } from '../tables.ts'
 import { bodyFacts } from './facts.ts'
@@ -136,3 +137,6 @@ export async function candidates(session: Session, { unionId, text }: { unionId:
     order by m.name, m.id limit 20`)
   return rows
 }
+
+/** A ticket for the list as a workbook, whichever page of it is on screen. */
+export const exportMany = (session: Session, input: Listing) => issueTicket(session, 'posts.export', input)

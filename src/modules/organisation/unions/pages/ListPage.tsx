@@ -1,7 +1,9 @@
+import { useMutation } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { api } from '#web/api'
 import { type Column, DataTable } from '#web/DataTable'
 import { EmptyState } from '#web/EmptyState'
+import { useExport } from '#web/exporting'
 import { useMe } from '#web/me'
 import { Page } from '#web/Page'
 import type { View } from '#web/useView'
@@ -17,6 +19,8 @@ export function ListPage() {
   const { post } = useMe()
   const navigate = useNavigate()
   const { below }: { below?: string } = useSearch({ strict: false })
+  const act = useMutation(api.unions.export.mutationOptions())
+  const exporting = useExport((view) => act.mutateAsync(inputOf(view, below)))
   return (
     <Page line="工会名单与缺项。" above={post?.unionName}>
       <div className="card">
@@ -27,6 +31,7 @@ export function ListPage() {
           query={(view) => api.unions.list.queryOptions({ input: inputOf(view, below) })}
           rowKey={({ id }) => id}
           open={({ id }) => navigate({ to: `/unions/${id}` as '/' })}
+          {...exporting}
           findBy="名称、拼音首字母、编号、信用代码"
           empty={<EmptyState title="下面还没有工会">批准建会以后会出现在这里。</EmptyState>}
         />

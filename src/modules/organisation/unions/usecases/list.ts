@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, gte, isNull, lt, ne, or, sql, type SQL } from 'drizzle-orm'
 import { addDays } from '#kit/dates'
 import { subtree } from '#platform/db'
+import { issueTicket } from '#platform/files'
 import { found, type Session } from '#platform/session'
 import type { gaps, Listing } from '../contract.ts'
 import { memberCount, unions } from '../tables.ts'
@@ -59,3 +60,6 @@ function missing(gap: Gap, today: string): SQL | undefined {
   if (gap === 'certificateEnding') return and(independent, sql`${unions.certificateUntil} <= ${addDays(today, 30)}::date`)
   return and(independent, sql`${isNot[gap]} is not true`)
 }
+
+/** A ticket for the list as a workbook, whichever page of it is on screen. */
+export const exportMany = (session: Session, input: Listing) => issueTicket(session, 'unions.export', input)

@@ -1,0 +1,32 @@
+import { download, type Downloads, everyRow } from '#platform/files'
+import { dayOf, type Session } from '#platform/session'
+import { type Column, writeSheet, type Written } from '#platform/sheets'
+import type { Listing } from './contract.ts'
+import { changeKindNames, changeStateNames } from './rules/names.ts'
+import { list } from './usecases/reading.ts'
+
+type Row = Awaited<ReturnType<typeof list>>['rows'][number]
+
+const columns: readonly (Column & { of: (row: Row) => Written })[] = [
+  { title: '工会', width: 40, of: ({ unionName }) => unionName },
+  { title: '变更', width: 20, of: ({ kind }) => changeKindNames[kind] },
+  { title: '状态', of: ({ state }) => changeStateNames[state] },
+  { title: '等谁批', width: 30, of: ({ state, waitsForName }) => (state === 'filed' ? (waitsForName ?? '平台外的上级') : null) },
+  { title: '报送日期', kind: 'day', of: ({ filedAt }) => filedAt && dayOf(filedAt) },
+  { title: '批复日期', kind: 'day', of: ({ decidedAt }) => decidedAt && dayOf(decidedAt) },
+  { title: '生效日期', kind: 'day', of: ({ effectiveOn }) => effectiveOn },
+  { title: '登记期限', kind: 'day', of: ({ registerBy }) => registerBy },
+  { title: '登记日期', kind: 'day', of: ({ registeredOn }) => registeredOn },
+]
+
+export const downloads: Downloads = {
+  'changes.export': download<Listing>({
+    authority: 'members.exchange',
+    title: ({ today }) => `组织变更 ${today}.xlsx`,
+    write: (session, input, out) => writeSheet(out, { title: '组织变更', columns, rows: rowsOf(session, input) }),
+  }),
+}
+
+async function* rowsOf(session: Session, input: Listing) {
+  for await (const row of everyRow(session, list, input)) yield columns.map(({ of }) => of(row))
+}
