@@ -16,7 +16,8 @@ const router = createRouter({
   defaultErrorComponent: ({ error, reset }) => <Broken error={error} retry={reset} />,
 })
 
-show(<RouterProvider router={router} />, !location.pathname.startsWith('/m/sign-in'))
+// Pages that people see who are not signed in ask for nobody.
+show(<RouterProvider router={router} />, !/^\/m\/(sign-in|join|card\/check)/.test(location.pathname))
 
 // Only where the browser allows it: https, or this very machine.
 if (import.meta.env.PROD) void navigator.serviceWorker?.register('/pocket-sw.js', { scope: '/m' })

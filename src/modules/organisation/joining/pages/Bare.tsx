@@ -6,13 +6,13 @@ import './joining.css'
 /** The frame of pages that people see who are not signed in. */
 export const Bare = ({ children }: { children: ReactNode }) => (
   <div className="bare-page">
-    <div className="bare-top no-print">
+    <header className="bare-top no-print">
       <a className="brand" href="/m">
         <Mark />
         工桥
       </a>
       <LargeSwitch />
-    </div>
+    </header>
     <main id="main" tabIndex={-1}>
       {children}
     </main>

@@ -16,7 +16,7 @@ export const BoardJoinPage = () => (
       </p>
     </Section>
     <Section title="怎样办" padded>
-      <ol>
+      <ol className="numbered">
         <li>用手机填一张表，一分钟。不用下载软件，不用拍证件。</li>
         <li>工会核对后答复，承诺 3 个工作日；凭查询码随时看进度。</li>
         <li>批准之日起就是会员，发会员证号和电子会员证。</li>
@@ -25,7 +25,6 @@ export const BoardJoinPage = () => (
         单位没有工会，或者没有固定单位的，可以加入所在乡镇、街道、行业或新就业形态工会。不会用手机的，到工会窗口，有人代办，也可以填纸质申请书。
       </p>
       <div className="poster">
-        <QrCode text={`${location.origin}/m/join`} label="用手机申请入会的二维码" />
         <p>
           <a className="btn primary" href="/m/join">
             现在申请
@@ -34,6 +33,7 @@ export const BoardJoinPage = () => (
             查进度
           </a>
         </p>
+        <QrCode text={`${location.origin}/m/join`} label="用手机申请入会的二维码" />
       </div>
     </Section>
   </Page>

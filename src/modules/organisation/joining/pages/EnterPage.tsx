@@ -39,7 +39,7 @@ export function EnterPage() {
   if (enter.data) return <Slip code={code} id={enter.data.id} name={filled.name} again={again} />
   return (
     <Page line="替本人登记入会申请。" above="窗口代办，留下经办记录">
-      <form className="stack narrow-form" onSubmit={submit} noValidate>
+      <form className="stack enter-form" onSubmit={submit} noValidate>
         <Section title="加入哪个工会" padded>
           <UnionFind label="本级或下级工会" value={filled.union} pick={(union) => fill({ union })} />
           <Field
