@@ -8,6 +8,7 @@ import * as employers from '#desk/organisation/employers'
 import * as charters from '#desk/organisation/charters'
 import * as leadership from '#desk/organisation/leadership'
 import * as imports from '#desk/organisation/imports'
+import * as insight from '#desk/steering/insight'
 import { deskDoor } from '#web/bare'
 import type { DeskModule } from '#web/menu'
 import { desk } from '#web/root'
@@ -36,7 +37,8 @@ const house = { pages: [...own, ...deskDoor] }
 import * as joining from '#desk/organisation/joining'
 import * as transfers from '#desk/organisation/transfers'
 import * as standing from '#desk/organisation/standing'
-const modules = [house, members, posts, accounts, unions, changes, employers, charters, leadership, imports, joining, transfers, standing] as const
+import * as founding from '#desk/organisation/founding'
+const modules = [house, members, posts, accounts, unions, changes, employers, charters, leadership, imports, joining, transfers, standing, insight, founding] as const
 
 export const pages = modules.flatMap((module) => [...module.pages])
 

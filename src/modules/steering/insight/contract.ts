@@ -39,7 +39,7 @@ export const Question = z.object({
   value: z.string().max(40),
 })
 export type Question = z.infer<typeof Question>
-export const Record = z.object({
+export const Counted = z.object({
   id: z.uuid(),
   name: z.string(),
   unionId: z.uuid(),
@@ -49,11 +49,18 @@ export const Record = z.object({
   /** Whether the record can be opened: the person still belongs to a union in one's scope. */
   isHere: z.boolean(),
 })
+export type Counted = z.infer<typeof Counted>
+
+export const Overview = z.object({
+  union: Whose,
+  figures: Figures,
+  before: Figures.omit({ by: true, workers: true }),
+  flow: Flow,
+})
+export type Overview = z.infer<typeof Overview>
 
 export const contract = {
-  overview: oc
-    .input(At.extend({ since: Day.optional() }))
-    .output(z.object({ union: Whose, figures: Figures, before: Figures.omit({ by: true, workers: true }), flow: Flow })),
+  overview: oc.input(At.extend({ since: Day.optional() })).output(Overview),
   groups: oc.input(At).output(z.array(z.object({ tag: z.string(), count: z.int().nullable() }))),
   breakdown: oc.input(BreakdownInput).output(z.array(Part)),
   trend: oc
@@ -61,6 +68,6 @@ export const contract = {
     .output(z.array(z.object({ day: Day, members: z.int(), joined: z.int(), left: z.int() }))),
   records: oc
     .input(Question.extend(Paging.pick({ page: true, size: true }).shape))
-    .output(z.object({ rows: z.array(Record), total: z.int(), union: Whose, day: Day })),
+    .output(z.object({ rows: z.array(Counted), total: z.int(), union: Whose, day: Day })),
   export: oc.input(BreakdownInput).output(Touched),
 }
