@@ -17,6 +17,10 @@ const commands: Record<string, Command> = {
     says: '以开放格式导出全部数据 / everything in open formats',
     load: async () => (await import('./commands/keep.ts')).exportAll,
   },
+  'rotate-keys': {
+    says: '更换密钥 / change the master key while the platform runs',
+    load: async () => (await import('./commands/rotate.ts')).rotateKeys,
+  },
   verify: { says: '核对审计日志 / verify the journal', load: async () => (await import('./commands/verify.ts')).verify },
 }
 
@@ -25,7 +29,7 @@ const command = commands[name]
 if (!command) {
   console.log(
     `npm run gongqiao -- <命令 command>\n\n${Object.entries(commands)
-      .map(([key, { says }]) => `  ${key.padEnd(10)} ${says}`)
+      .map(([key, { says }]) => `  ${key.padEnd(12)} ${says}`)
       .join('\n')}`,
   )
   process.exit(name === 'help' ? 0 : 2)

@@ -1,10 +1,11 @@
 import { join } from 'node:path'
 import pino from 'pino'
 import { openPool } from '#platform/db'
-import { migrate, serverRole } from '#platform/migrations'
+import { serverUrl } from '#platform/login'
+import { migrate } from '#platform/migrations'
 import { noticesFromEnvironment } from '#platform/notices'
 import { startEmbedded } from '#platform/postgres'
-import { assertRingFits, deriveSecret, installRing, keyRing, loadMasters } from '#platform/secrets'
+import { assertRingFits, installRing, keyRing, loadMasters } from '#platform/secrets'
 import { signin as openSignin, signinPool } from '#platform/signin'
 import { federate } from './setup.ts'
 import packageJson from '../../package.json' with { type: 'json' }
@@ -37,7 +38,7 @@ export async function openHouse(settings: Settings, env: NodeJS.ProcessEnv = pro
   const embedded = settings.databaseUrl ? undefined : await startEmbedded({ dataDir: join(settings.dataFolder, 'postgres') })
   const ownerUrl = settings.databaseUrl ?? embedded!.url
   await migrate(ownerUrl)
-  const url = await serverRole(ownerUrl, deriveSecret('database-role'))
+  const url = await serverUrl(ownerUrl)
   const [pool, own] = [openPool(url), signinPool(url)]
   await assertRingFits(own)
   const log = pino({ level: env.GONGQIAO_LOG ?? 'info', redact: ['*.password', '*.token'] })
@@ -63,6 +64,7 @@ export async function openHouse(settings: Settings, env: NodeJS.ProcessEnv = pro
     region,
     log,
     version: packageJson.version,
+    keyIds: keys.versions.map(({ id }) => id),
     isBehindProxy: settings.isBehindProxy,
     ownerUrl,
     channels: (['sms', 'email'] as const).filter(notices.can),

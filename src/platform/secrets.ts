@@ -2,6 +2,7 @@ export { assertRingFits } from './secrets/canary.ts'
 export {
   type Basis,
   bases,
+  declared,
   type Dictionary,
   type DictionaryEntry,
   impersonal,

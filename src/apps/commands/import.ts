@@ -5,9 +5,10 @@ import { importFile } from '#modules/organisation/imports'
 import { unionNamed } from '#modules/organisation/unions'
 import { everywhere, openPool, within } from '#platform/db'
 import { appendLine } from '#platform/journal'
-import { migrate, serverRole } from '#platform/migrations'
+import { serverUrl } from '#platform/login'
+import { migrate } from '#platform/migrations'
 import { contentOf } from '#platform/requests'
-import { deriveSecret, installRing, keyRing, loadMasters } from '#platform/secrets'
+import { installRing, keyRing, loadMasters } from '#platform/secrets'
 import { dayOf, type Session } from '#platform/session'
 import { markWorkbook } from '#platform/sheets'
 import { argumentsOf, needed } from './arguments.ts'
@@ -29,7 +30,7 @@ export async function importRoster(args: string[]) {
   await withDatabase(async (ownerUrl, dataFolder) => {
     installRing(keyRing(loadMasters({ env: process.env, dataFolder, production: true })))
     await migrate(ownerUrl)
-    const pool = openPool(await serverRole(ownerUrl, deriveSecret('database-role')))
+    const pool = openPool(await serverUrl(ownerUrl))
     try {
       await run(pool, { kind: kind as ImportKind, file, wanted, isDry: values['dry-run'] ?? false })
     } finally {

@@ -46,10 +46,10 @@ export async function listen(house: OpenHouse, port: number, hostname: string) {
 }
 
 /** The jobs, in this process as in every other; who finds one due takes it. */
-const backgroundOf = ({ pool, signin, settings, log, version, channels }: OpenHouse) =>
+const backgroundOf = ({ pool, signin, settings, log, version, channels, keyIds }: OpenHouse) =>
   runJobs({
     pool,
     jobs: jobsOf({ tidySignin: signin.tidy, dataFolder: settings.dataFolder }),
-    server: { id: randomUUID(), host: hostName(), version, runtime: process.version, channels },
+    server: { id: randomUUID(), host: hostName(), version, runtime: process.version, channels, keys: keyIds },
     onFault: (error, job) => log.error({ err: error, job }, 'job'),
   })

@@ -10,7 +10,7 @@ import { aUnion } from '#testing/organisation/unions'
 import { jobsOf } from '../../jobs.ts'
 
 const world = testWorld('2026-03-02')
-const server = () => ({ id: randomUUID(), host: 'here', version: '1', runtime: '26', channels: ['sms'] })
+const server = () => ({ id: randomUUID(), host: 'here', version: '1', runtime: '26', channels: ['sms'], keys: ['k1'] })
 const at = (text: string) => new Date(`${text}+08:00`)
 const failing = (error: unknown) => {
   throw error

@@ -62,14 +62,21 @@ export const release = (pool: Pool, { name, server, now, next, ...end }: End) =>
   })
 
 /** A serving process, as it describes itself. */
-export type Server = { id: string; host: string; version: string; runtime: string; channels: readonly string[] }
+export type Server = {
+  id: string
+  host: string
+  version: string
+  runtime: string
+  channels: readonly string[]
+  keys: readonly string[]
+}
 
 /** A sign of life of this process; those silent for a day are forgotten. */
-export const seen = (pool: Pool, { id, host, version, runtime, channels }: Server, now: Date) =>
+export const seen = (pool: Pool, { id, host, version, runtime, channels, keys }: Server, now: Date) =>
   onJobs(pool, async (db) => {
     const at = now.toISOString()
-    await db.execute(sql`insert into servers (id, host, version, runtime, channels, started_at, seen_at)
-      values (${id}, ${host}, ${version}, ${runtime}, string_to_array(${channels.join(',')}, ','), ${at}, ${at})
+    await db.execute(sql`insert into servers (id, host, version, runtime, channels, keys, started_at, seen_at)
+      values (${id}, ${host}, ${version}, ${runtime}, string_to_array(${channels.join(',')}, ','), string_to_array(${keys.join(',')}, ','), ${at}, ${at})
       on conflict (id) do update set seen_at = excluded.seen_at`)
     await db.execute(sql`delete from servers where seen_at < ${at}::timestamptz - interval '1 day'`)
   })

@@ -55,7 +55,7 @@ function fieldOf(table: PgTable, key: string) {
  */
 export function personal<T extends PgTable>(table: T, columns: Partial<Record<Columns<T>, PersonalField>>): Dictionary {
   const entries = Object.entries(columns) as [string, PersonalField][]
-  return {
+  const made: Dictionary = {
     impersonal: [],
     personal: entries.map(([key, entry]) => {
       if (entry.index) fieldOf(table, entry.index)
@@ -63,7 +63,13 @@ export function personal<T extends PgTable>(table: T, columns: Partial<Record<Co
       return { ...entry, table: getTableConfig(table).name, column: name, field, source: table }
     }),
   }
+  all.push(made)
+  return made
 }
+
+const all: Dictionary[] = []
+/** Every dictionary of the modules that this process has loaded; `src/dictionary.ts` loads them all. */
+export const declared = (): readonly Dictionary[] => all
 
 /** Says of columns that look personal why they are not, e.g. `impersonal(unions, { name: '单位名称' })`. */
 export function impersonal<T extends PgTable>(table: T, columns: Partial<Record<Columns<T>, string>>): Dictionary {
