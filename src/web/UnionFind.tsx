@@ -4,6 +4,9 @@ import type { UnionKind } from '#contracts/organisation/unions'
 import { api } from '#web/api'
 import './unionfind.css'
 
+/** Branches and groups decide nothing themselves: one looks for the union they belong to. */
+const whole: readonly UnionKind[] = ['basic', 'joint', 'newEmployment', 'regional', 'trade', 'town', 'federation']
+
 export type Found = { id: string; name: string; above: string | null }
 type Props = {
   label: string
@@ -20,7 +23,7 @@ export function UnionFind({ label, value, pick, kinds, hint = '写单位名称�
   const [words, setWords] = useState('')
   const text = words.trim()
   const { data } = useQuery({
-    ...api.unions.directory.queryOptions({ input: { text, ...(kinds && { kinds: [...kinds] }) } }),
+    ...api.unions.directory.queryOptions({ input: { text, kinds: [...(kinds ?? whole)] } }),
     enabled: value === null && (text !== '' || kinds !== undefined),
   })
   if (value)

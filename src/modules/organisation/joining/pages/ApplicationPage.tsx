@@ -12,6 +12,7 @@ import { dayInWords, momentInWords } from '#web/words'
 import type { Detail } from '../contract.ts'
 import { applicationStateNames, bases, channelNames, employmentForms, idTypes, newForms } from '../contract/words.ts'
 import { MatchChip } from './ListPage.tsx'
+import './joining.css'
 
 const route = getRouteApi('/joining/$id')
 

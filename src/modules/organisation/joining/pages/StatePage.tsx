@@ -72,8 +72,12 @@ function stepsOf({ state, appliedOn, dueOn, decidedOn, reason }: Progress): Step
 function Shown({ progress, code }: { progress: Progress; code: string | null }) {
   return (
     <>
-      <Section title="办到哪一步" note={<Cite article={progress.cite} />} padded>
+      <Section title="办到哪一步" padded>
         <StateSteps steps={stepsOf(progress)} label="入会进度" />
+        <p className="muted small">
+          答复期限：
+          <Cite article={progress.cite} />
+        </p>
         {progress.reason && progress.state === 'refused' && <p>理由：{progress.reason}</p>}
       </Section>
       {code && progress.state === 'applied' && <KeepCode code={code} />}

@@ -14,6 +14,7 @@ import { today } from '#web/words'
 import type { Row } from '../contract.ts'
 import { changeKindNames, retainGrounds } from '../contract/words.ts'
 import { stepsOf } from './steps.ts'
+import './standing.css'
 
 const route = getRouteApi('/standing/$id')
 

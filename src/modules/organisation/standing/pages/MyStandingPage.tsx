@@ -28,8 +28,9 @@ export function MyStandingPage() {
       above={card.unionName}
     >
       {data.map((row) => (
-        <Section key={row.id} title={changeKindNames[row.kind]} note={<Cite article={row.cite} />} padded>
+        <Section key={row.id} title={changeKindNames[row.kind]} padded>
           <StateSteps steps={stepsOf(row)} label={changeKindNames[row.kind]} />
+          <Cite article={row.cite} />
           {row.reason && <p>理由：{row.reason}</p>}
           {row.state === 'open' && row.startedBy === 'member' && (
             <Button busy={stay.isPending} onClick={() => stay.mutate({ id: row.id })}>
@@ -40,13 +41,16 @@ export function MyStandingPage() {
       ))}
       {isIn && !open && (
         <>
-          <Section title="退休、失业、长期离岗" note={<Cite article="《中国工会章程》第八条（待核对）" />} padded>
+          <Section title="保留会籍" padded>
             <p>
-              可以保留会籍：不用交会费，会员证仍有效；保留期间没有选举权、被选举权和表决权。请告诉工会小组长，由工会办理。内部退养、待岗的会籍不变。
+              退休、失业、长期离岗的，可以保留会籍：不用交会费，会员证仍有效；保留期间没有选举权、被选举权和表决权。请告诉工会小组长，由工会办理。内部退养、待岗的会籍不变。
             </p>
+            <Cite article="《中国工会章程》第八条（待核对）" />
           </Section>
-          <Section title="退会" note={<Cite article="《中国工会章程》第六条（待核对）" />} padded>
-            <p>入会自愿，退会自由。告诉工会就可以，不用谁批准。</p>
+          <Section title="退会" padded>
+            <p>
+              入会自愿，退会自由。告诉工会就可以，不用谁批准。 <Cite article="《中国工会章程》第六条（待核对）" />
+            </p>
             <Button kind="danger" busy={leave.isPending} onClick={tell}>
               我要退会
             </Button>

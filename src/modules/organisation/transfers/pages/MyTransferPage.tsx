@@ -52,8 +52,12 @@ function UnderWay({ row }: { row: Row }) {
     if (isSure !== false) stop.mutate({ id: row.id })
   }
   return (
-    <Section title={`${row.fromName} → ${row.toName}`} note={<Cite article={row.cite} />} padded>
+    <Section title={`${row.fromName} → ${row.toName}`} padded>
       <StateSteps steps={stepsOf(row)} label="转会进度" />
+      <p className="muted small">
+        办结期限：
+        <Cite article={row.cite} />
+      </p>
       <div className="acts">
         {mustAnswer && (
           <Button kind="primary" busy={agree.isPending} onClick={() => agree.mutate({ id: row.id })}>

@@ -9,9 +9,10 @@ import { Button, RuledButton } from '#web/RuledButton'
 import { Section } from '#web/Section'
 import { StateSteps } from '#web/StateSteps'
 import type { Row } from '../contract.ts'
-import { groundNames, transferStateNames } from '../contract/words.ts'
+import { groundNames, sideNames, transferStateNames } from '../contract/words.ts'
 import { maySpeak, mayWithdraw } from '../rules.ts'
 import { stepsOf } from './steps.ts'
+import './transfers.css'
 
 const route = getRouteApi('/transfers/$id')
 
@@ -23,7 +24,11 @@ export function TransferPage() {
   const isRunning = row.waitsFor.length > 0
   return (
     <Page
-      line={`${row.name}：${transferStateNames[row.state]}`}
+      line={
+        isRunning
+          ? `${row.name}转会，等${row.waitsFor.map((side) => sideNames[side]).join('、')}确认。`
+          : `${row.name}转会：${transferStateNames[row.state]}。`
+      }
       above={<Link to={'/transfers' as '/'}>转会</Link>}
       acts={<Button onClick={() => print()}>打印接转表</Button>}
     >
