@@ -15,7 +15,8 @@ const house = { pages: own }
 
 /** The modules with pages for the public: `import * as disclosure from '#board/democracy/disclosure'`, and its name here. */
 import * as joining from '#board/organisation/joining'
-const modules = [house, unions, joining] as const
+import * as founding from '#board/organisation/founding'
+const modules = [house, unions, joining, founding] as const
 
 export const pages = modules.flatMap((module) => [...module.pages])
 

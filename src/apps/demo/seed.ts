@@ -6,6 +6,7 @@ import { everywhere, within } from '#platform/db'
 import { dayOf, type Session } from '#platform/session'
 import type { OpenHouse } from '../open.ts'
 import { chance, type Chance } from './chance.ts'
+import { seedFoundings } from './foundings.ts'
 import { federation, type Place } from './network.ts'
 import { people as joinAndMove } from './joining.ts'
 import { personOf } from './people.ts'
@@ -15,10 +16,11 @@ type Person = { id: string; name: string; unionId: string }
 type Planted = { place: Place; id: string; people: Person[] }
 
 /** Fills an empty house with the demonstration federation, and gives who can sign in. One transaction: all of it or nothing. */
-export async function seedFederation({ pool, region, signin }: OpenHouse, password: string): Promise<SignIn[]> {
+export async function seedFederation(house: OpenHouse, password: string): Promise<SignIn[]> {
+  const { pool, region, signin } = house
   const now = new Date()
   const planted = await within(pool, { region, role: 'post', ...everywhere }, async (db) => {
-    const session: Session = { db, region, now, today: dayOf(now), line: {}, user: { powers: [] } }
+    const session: Session = { db, region, place: 'national', now, today: dayOf(now), line: {}, user: { powers: [] } }
     const by = chance(20_151_221)
     const unions: Planted[] = []
     await plantAll(session, by, federation, null, unions)
@@ -32,7 +34,9 @@ export async function seedFederation({ pool, region, signin }: OpenHouse, passwo
     await signin.linkPerson(accountId, { region, personId: person.id })
     await signin.requireSecondFactor(accountId, false)
   }
-  return planted.cast.map(({ who, account, face, does }) => ({ who, account, face, does }))
+  const town = planted.unions.find(({ place }) => place.name === '永丰镇总工会')!
+  const founders = await seedFoundings(house, town.id, password)
+  return [...planted.cast.map(({ who, account, face, does }) => ({ who, account, face, does })), ...founders]
 }
 
 /** A password for this demonstration alone, easy to read aloud. */

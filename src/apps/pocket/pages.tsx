@@ -36,7 +36,8 @@ const house = { pages: [...own, ...pocketDoor] }
 import * as joining from '#pocket/organisation/joining'
 import * as transfers from '#pocket/organisation/transfers'
 import * as standing from '#pocket/organisation/standing'
-const modules = [house, members, joining, transfers, standing] as const
+import * as founding from '#pocket/organisation/founding'
+const modules = [house, members, joining, transfers, standing, founding] as const
 
 export const pages = modules.flatMap((module) => [...module.pages])
 
