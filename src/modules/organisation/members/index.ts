@@ -7,6 +7,7 @@ import type { Member } from './usecases/filing.ts'
 
 export { admit, holders, nextNumbers, relocate, release, restore, type Admission, type Holder } from './usecases/stays.ts'
 export { admitMany, removeMany, type Met, type RosterRow } from './usecases/bulk.ts'
+export { type Moved, relocateMany } from './usecases/relocating.ts'
 export { type CopyReader, hasConsent, onCopy } from './usecases/mine.ts'
 export { onMerge } from './usecases/references.ts'
 export { type Revised, type Revision, reviseMany, unreviseMany } from './usecases/revising.ts'

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { release, relocate as relocatePerson } from '#modules/organisation/members'
+import { relocateMany } from '#modules/organisation/members'
 import { holdUnion, unionOf } from '#modules/organisation/unions'
 import { enforce, postOf, type Session } from '#platform/session'
 import { mayDecide, mayTakePeople } from '../rules.ts'
@@ -7,7 +7,6 @@ import { held, note } from './filing.ts'
 import { pathInScope } from './reading.ts'
 
 type Relocation = { id: string; version: number; toUnionId: string; how: 'transfer' | 'retain' }
-type Person = { id: string; status: 'worker' | 'member' | 'retained' }
 
 /**
  * Takes everybody still registered at a union that is to end, and below it, to another union at once: as full members (transfer), or
@@ -20,14 +19,11 @@ export async function relocate(session: Session, { id, version, toUnionId, how }
   enforce(mayDecide({ state: change.state, unionPath: union.path, filerPath }, postOf(session), session.today))
   const to = await unionOf(session, toUnionId)
   enforce(mayTakePeople(change.kind, union, to))
-  const { rows } = await session.db.execute<Person>(sql`
-    select id, status from members where union_path >= ${union.path} and union_path < ${`${union.path}~`}
-      and status in ('worker', 'member', 'retained') and merged_into is null order by id`)
-  const on = { on: session.today }
-  for (const { id: person, status } of rows) {
-    await relocatePerson(session, person, toUnionId, on)
-    if (how === 'retain' && status === 'member') await release(session, person, { ...on, went: 'retain' })
-  }
+  const { rows } = await session.db.execute<{ id: string }>(sql`
+    select id from members where union_path >= ${union.path} and union_path < ${`${union.path}~`}
+      and status in ('worker', 'member', 'retained') and merged_into is null`)
+  const ids = rows.map(({ id: person }) => person)
+  await relocateMany(session, ids, toUnionId, { on: session.today, isRetained: how === 'retain' })
   await note(session, change, 'relocated', { note: `${rows.length} 人转至 ${to.name}${how === 'retain' ? '，保留会籍' : ''}` })
   return { count: rows.length }
 }

@@ -1,4 +1,5 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
+import type { PgColumn } from 'drizzle-orm/pg-core'
 import { unionOf } from '#modules/organisation/unions'
 import { beyondScope } from '#platform/acts'
 import type { Db } from '#platform/db'
@@ -20,7 +21,10 @@ import {
 import { clear, columnsOf, held, type Member, write } from './filing.ts'
 
 export type Admission = { unionId: string; on: string; came: Extract<Came, 'join' | 'import' | 'rejoin'> }
-type Place = { unionId: string; unionPath: string }
+/** Characters of a path that one level of the tree takes. */
+const LABEL = 4
+
+export type Place = { unionId: string; unionPath: string }
 export type Holder = { id: string; index: string; unionId: string; unionPath: string; unionName: string; status: MemberStatus }
 
 /** Who holds these identity numbers, in the whole region and not only in one's scope: at most the record's id, union and status. */
@@ -76,12 +80,12 @@ export async function admit(
     await openStay(db, row.id, place, { on, came })
     return { id: row.id, number: row.number! }
   }
-  return crossing(session, known, unionId, async () => {
+  return crossing(session, [known], unionId, async () => {
     const before = await held(session, known)
     enforce(mayAdmit({ ...before, unionName: union.name }, unionId))
     const own = number ?? before.number ?? (await nextNumbers(db, 1))[0]!
     const row = await write(db, before, { ...columnsOf(filed, today), ...standing, ...place, number: own }, today)
-    await follow(db, known, place)
+    await follow(db, [known], place)
     await openStay(db, known, place, { on, came: came === 'join' && before.leftOn ? 'rejoin' : came })
     return { id: known, number: row.number! }
   })
@@ -130,24 +134,30 @@ export async function restore(session: Session, memberId: string, { on }: { on: 
 
 /** Moves a person and all that is his to another union (转会): nothing is typed again, the course of membership goes on. */
 export const relocate = (session: Session, memberId: string, unionId: string, { on }: { on: string }) =>
-  crossing(session, memberId, unionId, async (place) => {
+  crossing(session, [memberId], unionId, async (place) => {
     const before = await held(session, memberId)
     const stay = await end(session, before, { on, went: 'transfer' })
     if (stay) await openStay(session.db, memberId, place, { on, came: 'transfer', standing: stay.standing })
     const { id, version } = await write(session.db, before, place, session.today)
-    await follow(session.db, memberId, place)
+    await follow(session.db, [memberId], place)
     return { id, version }
   })
 
-/** A transfer has one foot in each union, and neither has both in its scope: the step is done within what holds the two. */
-async function crossing<T>(session: Session, memberId: string, unionId: string, work: (place: Place) => Promise<T>): Promise<T> {
-  const { rows } = await session.db.execute<{ member: string | null; union: string | null }>(
-    sql`select member_path as member, union_path as union from places_of(${memberId}, ${unionId})`,
+/** A transfer has one foot in each union, and neither has both in its scope: the step is done within what holds them all. */
+export async function crossing<T>(
+  { db }: Session,
+  memberIds: readonly string[],
+  unionId: string,
+  work: (place: Place) => Promise<T>,
+): Promise<T> {
+  const { rows } = await db.execute<{ member: string | null; union: string | null }>(
+    sql`select distinct member_path as member, union_path as union
+      from unnest(${sql.param(memberIds as string[])}::uuid[]) person, places_of(person, ${unionId})`,
   )
-  const [from, to] = [found(rows[0]?.member), found(rows[0]?.union)]
-  let shared = 0
-  while (shared < Math.min(from.length, to.length) && from.slice(0, shared + 4) === to.slice(0, shared + 4)) shared += 4
-  return beyondScope(session.db, from.slice(0, shared), () => work({ unionId, unionPath: to }))
+  const unionPath = found(rows[0]?.union)
+  let shared = unionPath
+  for (const { member } of rows) while (!found(member).startsWith(shared)) shared = shared.slice(0, -LABEL)
+  return beyondScope(db, shared, () => work({ unionId, unionPath }))
 }
 
 async function end({ db, today }: Session, member: Member, { on, went }: { on: string; went: Went }) {
@@ -167,11 +177,12 @@ export const openStay = (
   { on, came, standing = 'full' }: { on: string; came: Came; standing?: 'full' | 'retained' },
 ) => db.insert(memberships).values({ memberId, unionId, unionPath, fromOn: on, came, standing })
 
-/** What belongs to the person goes with him; where he was a member, and what was published there, stays. */
-async function follow(db: Db, memberId: string, { unionId, unionPath }: Place) {
+/** What belongs to a person goes with him; where he was a member, and what was published there, stays. */
+export async function follow(db: Db, memberIds: readonly string[], { unionId, unionPath }: Place) {
+  const theirs = (column: PgColumn) => sql`${column} = any(${sql.param(memberIds as string[])}::uuid[])`
   await db.execute(sql`set local app.sensitive = 'on'`)
   for (const table of [memberTags, memberChanges, memberLooks, memberConsents, memberCorrections])
-    await db.update(table).set({ unionId, unionPath }).where(eq(table.memberId, memberId))
-  await db.update(memberMerges).set({ unionId, unionPath }).where(eq(memberMerges.keptId, memberId))
+    await db.update(table).set({ unionId, unionPath }).where(theirs(table.memberId))
+  await db.update(memberMerges).set({ unionId, unionPath }).where(theirs(memberMerges.keptId))
   await db.execute(sql`set local app.sensitive = 'off'`)
 }
