@@ -40,7 +40,7 @@ export function Counts({
                 </Link>
               </td>
               <td className="num faint">{share(people, of)}</td>
-              <td className="bar" aria-hidden="true">
+              <td className="share" aria-hidden="true">
                 <i style={{ width: `${(people / most) * 100}%` }} />
               </td>
             </tr>

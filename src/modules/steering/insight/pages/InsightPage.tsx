@@ -10,7 +10,7 @@ import { Page } from '#web/Page'
 import { Button } from '#web/RuledButton'
 import { Section } from '#web/Section'
 import { count, dayInWords, today } from '#web/words'
-import { dimensions, FLOOR } from '../contract/words.ts'
+import { type Dimension, dimensions, FLOOR } from '../contract/words.ts'
 import type { Overview } from '../contract.ts'
 import { valueName } from '../rules.ts'
 import { type Asked, behind, useAsked } from './asked.tsx'
@@ -39,20 +39,25 @@ export function InsightPage() {
       <Parts asked={asked} change={change} />
       <div className="dimensions">
         {data &&
-          dimensions.map((dimension) => (
-            <Counts
-              key={dimension}
-              asked={asked}
-              dimension={dimension}
-              counts={data.figures.by[dimension]}
-              of={data.figures.members}
-            />
-          ))}
+          dimensions
+            .filter((dimension) => isTold(data, dimension))
+            .map((dimension) => (
+              <Counts
+                key={dimension}
+                asked={asked}
+                dimension={dimension}
+                counts={data.figures.by[dimension]}
+                of={data.figures.members}
+              />
+            ))}
         <Groups unionId={unionId} day={day} />
       </div>
     </Page>
   )
 }
+
+/** A field that nobody has filled in says nothing. */
+const isTold = ({ figures }: Overview, dimension: Dimension) => figures.by[dimension].some(({ value }) => value !== '')
 
 function sentence({ union, figures, before }: Overview) {
   const more = figures.members - before.members

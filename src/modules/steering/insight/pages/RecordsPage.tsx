@@ -31,7 +31,7 @@ const columns: Column<Listed>[] = [
   { key: 'fromOn', title: '从哪天起' },
   { key: 'untilOn', title: '到哪天止', render: ({ untilOn }) => untilOn ?? <span className="faint">至今</span> },
 ]
-const titles = { ...dimensionNames, standing: '会籍', came: '来', went: '去' }
+const titles = { ...dimensionNames, standing: '会籍', came: '来由', went: '去向' }
 
 /** The list behind a figure: whoever it counts, no more and no fewer. */
 export function RecordsPage() {
@@ -42,7 +42,7 @@ export function RecordsPage() {
   const question = { unionId, day, since, figure, value }
   const first = useQuery(api.insight.records.queryOptions({ input: { ...question, page: 1, size: 20 } }))
   const isFlow = figure === 'came' || figure === 'went'
-  const when = isFlow ? `${dayInWords(since)}之后到${dayInWords(day)}` : `${dayInWords(day)}`
+  const when = isFlow ? `从 ${dayInWords(since)}之后到 ${dayInWords(day)}` : `截至 ${dayInWords(day)}`
   return (
     <Page
       above={
@@ -55,7 +55,7 @@ export function RecordsPage() {
       }
       line={
         first.data
-          ? `${first.data.union.name}${when}的“${valueName(figure, value)}”共 ${count(first.data.total)} 人。`
+          ? `${when}，${first.data.union.name}的会员中${titles[figure]}为“${valueName(figure, value)}”的有 ${count(first.data.total)} 人${isFlow ? '次' : ''}。`
           : '正在取名单……'
       }
     >
