@@ -17,7 +17,7 @@ const router = createRouter({
 })
 
 // Pages that people see who are not signed in ask for nobody.
-show(<RouterProvider router={router} />, !/^\/m\/(sign-in|join|card\/check)/.test(location.pathname))
+show(<RouterProvider router={router} />, !/^\/m\/(sign-in|join|card\/check|found\/sign)/.test(location.pathname))
 
 // Only where the browser allows it: https, or this very machine.
 if (import.meta.env.PROD) void navigator.serviceWorker?.register('/pocket-sw.js', { scope: '/m' })

@@ -2,67 +2,17 @@ import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { within } from '#platform/db'
 import { testWorld } from '#platform/testing'
-import { anAccount, aPerson } from '#testing/organisation/posts'
 import { aCreditCode, anEmployer } from '#testing/organisation/employers'
-import { aUnion, postAt } from '#testing/organisation/unions'
-import type { Draft } from './contract.ts'
-import { anIdNumber, draftFor } from './testing.ts'
+import { anAccount } from '#testing/organisation/posts'
+import { aUnion } from '#testing/organisation/unions'
+import { aDistrict, anIdNumber, aProject, draftFor, next } from './testing.ts'
 
 const world = testWorld('2026-03-02')
-const superior = ['unions.view', 'unions.approve', 'members.view'] as const
-let serial = 100
-
-/** A district with two towns, and a worker with an account and no union. */
-async function aDistrict() {
-  const unions = await world.session(async (session) => {
-    const district = await aUnion(session, { name: '永安区总工会' })
-    const town = await aUnion(session, { name: '永丰镇总工会', kind: 'town', parentId: district.id })
-    const west = await aUnion(session, { name: '河上镇总工会', kind: 'town', parentId: district.id })
-    return { district, town, west }
-  })
-  const by = (union: typeof unions.town) => world.as({ post: postAt(union), powers: superior }).api
-  const account = await anAccount(world)
-  const group = world.as({ account, powers: [] }).api
-  return {
-    ...unions,
-    account,
-    group,
-    over: by(unions.town),
-    west: unions.west,
-    stranger: by(unions.west),
-    top: by(unions.district),
-  }
-}
-type District = Awaited<ReturnType<typeof aDistrict>>
-
-/** An open project with its head, who has signed with his account, and `more` workers who signed on paper. */
-async function aProject({ group, town }: District, more = 26, facts: Partial<Draft> = {}) {
-  const draft = draftFor(town.id, aCreditCode(++serial), facts)
-  const { id } = await group.founding.open(draft)
-  const { linkCode } = await group.founding.own({ id })
-  const { receipt } = await group.founding.sign({
-    ...{ code: linkCode, unitId: null, name: '赵海', idNumber: anIdNumber(++serial), mobile: null, textVersion: 1 },
-  })
-  await group.founding.addMember({ foundingId: id, side: 'head', duty: '总负责', supporterId: receipt, name: null })
-  await group.founding.addMember({ foundingId: id, side: 'party', duty: '支部书记', supporterId: null, name: '孙洁' })
-  if (more)
-    await group.founding.enterSignatures({
-      foundingId: id,
-      rows: Array.from({ length: more }, () => ({
-        unitId: null,
-        name: '周明',
-        idNumber: anIdNumber(++serial),
-        mobile: null,
-        signedOn: '2026-03-01',
-      })),
-    })
-  return { id, code: linkCode, receipt, draft }
-}
 const refusal = (code: string) => ({ data: { code } })
 const decision = { number: '永丰工发〔2026〕3 号', termYears: 3 }
 
 test('filed, approved: the union stands below its superior with its members and a head who has a post over it; elected, it is active', async () => {
-  const place = await aDistrict()
+  const place = await aDistrict(world)
   const { group, over, town, account } = place
   const { id, draft } = await aProject(place)
   const code = draft.units[0]!.creditCode!
@@ -143,7 +93,7 @@ test('filed, approved: the union stands below its superior with its members and 
 })
 
 test('returned item by item, mended and filed again: both filings stay side by side', async () => {
-  const place = await aDistrict()
+  const place = await aDistrict(world)
   const { group, over } = place
   const { id, draft } = await aProject(place)
   await group.founding.file({ id, version: 1 })
@@ -167,7 +117,7 @@ test('returned item by item, mended and filed again: both filings stay side by s
 })
 
 test('of two superiors who decide at once, one decides', async () => {
-  const place = await aDistrict()
+  const place = await aDistrict(world)
   const { id } = await aProject(place, 3)
   await place.group.founding.file({ id, version: 1 })
   const answers = await Promise.allSettled([
@@ -181,8 +131,8 @@ test('of two superiors who decide at once, one decides', async () => {
 })
 
 test('a second project for the same unit is refused with where and when, also when both are opened at once', async () => {
-  const place = await aDistrict()
-  const draft = draftFor(place.town.id, aCreditCode(++serial))
+  const place = await aDistrict(world)
+  const draft = draftFor(place.town.id, aCreditCode(next()))
   const others = await Promise.all([1, 2, 3].map(async () => world.as({ account: await anAccount(world), powers: [] }).api))
   const answers = await Promise.allSettled(
     others.map((other, n) => other.founding.open({ ...draft, superiorId: n ? place.west.id : place.town.id })),
@@ -196,9 +146,9 @@ test('a second project for the same unit is refused with where and when, also wh
 })
 
 test('a unit that has a union is joined, not founded again; a withdrawn project makes room for another', async () => {
-  const place = await aDistrict()
+  const place = await aDistrict(world)
   const { group, town, top } = place
-  const code = aCreditCode(++serial)
+  const code = aCreditCode(next())
   await world.session(async (session) => {
     const union = await aUnion(session, { name: '旭日电子工会委员会', parentId: town.id })
     const { id } = await anEmployer(session, town.id, { name: '旭日电子有限公司', creditCode: code })
@@ -212,7 +162,7 @@ test('a unit that has a union is joined, not founded again; a withdrawn project 
       code: link,
       unitId: null,
       name: '吴强',
-      idNumber: anIdNumber(++serial),
+      idNumber: anIdNumber(next()),
       mobile: null,
       textVersion: 1,
     }),
@@ -222,9 +172,9 @@ test('a unit that has a union is joined, not founded again; a withdrawn project 
 })
 
 test('a worker signs once, whatever the way, and takes it back with his receipt', async () => {
-  const place = await aDistrict()
+  const place = await aDistrict(world)
   const { id, code } = await aProject(place, 0)
-  const idNumber = anIdNumber(++serial)
+  const idNumber = anIdNumber(next())
   const signature = { code, unitId: null, name: '吴强', idNumber, mobile: null, textVersion: 1 as const }
   const twice = await Promise.allSettled([world.anyone.founding.sign(signature), world.anyone.founding.sign(signature)])
   expect(twice.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
@@ -243,7 +193,7 @@ test('a worker signs once, whatever the way, and takes it back with his receipt'
 })
 
 test('25 who signed want a committee; a relative of the head is not proposed', async () => {
-  const place = await aDistrict()
+  const place = await aDistrict(world)
   const { group } = place
   const many = await aProject(place, 24, { body: 'organiser' })
   await expect(group.founding.file({ id: many.id, version: 1 })).rejects.toMatchObject(refusal('founding.ORG-01.committee'))
@@ -254,9 +204,9 @@ test('25 who signed want a committee; a relative of the head is not proposed', a
 })
 
 test('who is a member elsewhere is not admitted twice, and does not lead', async () => {
-  const place = await aDistrict()
+  const place = await aDistrict(world)
   const { group, over, west } = place
-  const idNumber = anIdNumber(++serial)
+  const idNumber = anIdNumber(next())
   await world.session(async (session) => {
     const { admit } = await import('#modules/organisation/members')
     await admit(session, { name: '冯远', idNumber }, { unionId: west.id, on: '2025-01-01', came: 'join' })
@@ -268,127 +218,4 @@ test('who is a member elsewhere is not admitted twice, and does not lead', async
   })
   await group.founding.file({ id, version: 1 })
   expect(await over.founding.approve({ id, version: 2, ...decision })).toMatchObject({ admitted: 3, elsewhere: 1 })
-})
-
-test('tasks, meetings and the group: each with its version, none after the end', async () => {
-  const place = await aDistrict()
-  const { group } = place
-  const { id } = await aProject(place, 0)
-  const { taskList, group: members } = await group.founding.own({ id })
-  expect(taskList.map(({ kind }) => kind)).toEqual(['mobilisation', 'course', 'register', 'candidates', 'finance', 'office'])
-  const { version, id: task, kind, title } = taskList[0]!
-  const done = {
-    foundingId: id,
-    id: task,
-    version,
-    kind,
-    title,
-    ownerId: members[0]!.id,
-    dueOn: '2026-03-10',
-    doneOn: '2026-03-02',
-    paper: '会议记录 1 号',
-  }
-  await group.founding.saveTask(done)
-  await expect(group.founding.saveTask(done)).rejects.toMatchObject(refusal('unions.stale'))
-  await group.founding.saveMeeting({
-    foundingId: id,
-    kind: 'mobilisation',
-    title: '动员大会',
-    onDay: '2026-03-02',
-    place: '食堂',
-    invited: 40,
-    attendance: ['赵海', '周明'],
-    joined: 2,
-  })
-  expect(await group.founding.own({ id })).toMatchObject({
-    tasksDone: 1,
-    meetings: [{ attendance: ['赵海', '周明'], joined: 2 }],
-  })
-  await expect(
-    group.founding.addMember({ foundingId: id, side: 'head', duty: '', supporterId: null, name: '李四' }),
-  ).rejects.toMatchObject(refusal('founding.head-taken'))
-})
-
-test('a stranger, of another town or another group, neither sees nor touches a project', async () => {
-  const place = await aDistrict()
-  const { id, draft } = await aProject(place, 2)
-  await place.group.founding.file({ id, version: 1 })
-  const { stranger } = place
-  const outside = world.as({ account: await anAccount(world), powers: [] }).api
-  const rival = await aProject({ ...place, group: outside }, 0)
-  const { taskList, roster, group } = await place.group.founding.own({ id })
-  expect(await stranger.founding.list({})).toMatchObject({ total: 0 })
-  expect((await outside.founding.mine()).map((row) => row.id)).toEqual([rival.id])
-  const election = {
-    electedOn: '2026-03-02',
-    meeting: 'assembly',
-    expected: 3,
-    present: 3,
-    paper: '结果报告',
-    chair: '赵海',
-    seats: 1,
-  } as const
-  const task = {
-    foundingId: id,
-    kind: 'other',
-    title: '插手的事',
-    ownerId: null,
-    dueOn: null,
-    doneOn: null,
-    paper: null,
-  } as const
-  const meeting = {
-    foundingId: id,
-    kind: 'group' as const,
-    title: '插手的会',
-    onDay: '2026-03-02',
-    place: null,
-    invited: 1,
-    attendance: [],
-    joined: 0,
-  }
-  for (const refused of [
-    () => stranger.founding.get({ id }),
-    () => stranger.founding.approve({ id, version: 2, ...decision }),
-    () => stranger.founding.sendBack({ id, version: 2, items: [{ item: 'unit', reason: '别镇来退' }] }),
-    () => stranger.founding.confirm({ id, version: 2 }),
-    () => outside.founding.own({ id }),
-    () => outside.founding.save({ ...draft, id, version: 2 }),
-    () => outside.founding.saveTask(task),
-    () => outside.founding.dropTask({ id: taskList[0]!.id }),
-    () => outside.founding.saveMeeting(meeting),
-    () =>
-      outside.founding.enterSignatures({
-        foundingId: id,
-        rows: [{ unitId: null, name: '外人', idNumber: anIdNumber(++serial), mobile: null, signedOn: '2026-03-01' }],
-      }),
-    () => outside.founding.dropSignature({ id: roster[0]!.id, reason: '别人来删' }),
-    () => outside.founding.addMember({ foundingId: id, side: 'workers', duty: '', supporterId: null, name: '外人' }),
-    () => outside.founding.dropMember({ id: group[0]!.id }),
-    () => outside.founding.file({ id, version: 2 }),
-    () => outside.founding.withdraw({ id, version: 2, reason: '别人来撤' }),
-    () => outside.founding.report({ id, version: 2, election }),
-  ])
-    await expect(refused(), String(refused)).rejects.toMatchObject({ code: 'NOT_FOUND' })
-  expect(await place.over.founding.get({ id })).toMatchObject({ version: 2, state: 'filed' })
-})
-
-test('an officer opens a project for workers, and the head works on it from his phone', async () => {
-  const place = await aDistrict()
-  const person = await world.session((session) => aPerson(session, place.town, '周明'))
-  const officer = world.as({ account: await anAccount(world, person), person, post: postAt(place.town), powers: superior }).api
-  const { id } = await officer.founding.open({ ...draftFor(place.town.id, aCreditCode(++serial)), isForOthers: true })
-  const { linkCode, openedAs } = await officer.founding.own({ id })
-  expect(openedAs).toBe('永丰镇总工会 主席')
-  const { receipt } = await place.group.founding.sign({
-    code: linkCode,
-    unitId: null,
-    name: '赵海',
-    idNumber: anIdNumber(++serial),
-    mobile: null,
-    textVersion: 1,
-  })
-  expect(await place.group.founding.mine()).toEqual([])
-  await officer.founding.addMember({ foundingId: id, side: 'head', duty: '总负责', supporterId: receipt, name: null })
-  expect(await place.group.founding.mine()).toMatchObject([{ id, headName: '赵海' }])
 })

@@ -49,8 +49,8 @@ export function ListPage() {
             to="/founding"
             search={{ state: 'overdue' }}
           />
-          <Figure label="报送到批准（中位）" value={data ? (data.medianDays ?? 0) : undefined} unit="天" />
-          <Figure label="每件退回" value={data ? (data.returnsPerApplication ?? 0) : undefined} unit="次" />
+          {data?.medianDays != null && <Figure label="报送到批准（中位）" value={data.medianDays} unit="天" />}
+          {data?.returnsPerApplication != null && <Figure label="每件退回" value={data.returnsPerApplication} unit="次" />}
           <Figure label="任务都定了人和日期" value={data?.planned} unit={`/ ${data?.underWay ?? 0} 件`} />
         </div>
         {data && data.forms.length > 0 && (

@@ -83,9 +83,7 @@ function PaperForm({ project: { id } }: { project: Project }) {
       {
         onSuccess: ({ already }) => {
           notify(
-            already.length
-              ? { tone: 'bad', title: `${name}已经签过名，只算一次` }
-              : { tone: 'good', title: `记下${name}的签名` },
+            already.length ? { tone: 'bad', title: `${name}已经签过名，只算一次` } : { tone: 'good', title: `记下${name}的签名` },
           )
           setName('')
           setIdNumber('')

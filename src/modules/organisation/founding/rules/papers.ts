@@ -27,7 +27,7 @@ export function requestPaper(content: Content, { superiorName, day }: { superior
     to: superiorName,
     paragraphs: [
       `${unitsInWords}${sector ? `，属${sector}行业` : ''}，共有职工 ${workers} 人。根据《中华人民共和国工会法》和《中国工会章程》，职工自愿提出建立工会，已有 ${supporters} 人签名申请入会。`,
-      `现以${formNames[form]}的方式筹建${name}。筹备组由 ${group.join('、')} 组成。${listed(content)}`,
+      `现以${formNames[form]}的方式筹建${name}。筹备组由${group.join('、')}组成。${listed(content)}`,
       `${plan || '筹备组将在批准后发展会员、召开会员大会。'}${electionOn ? `拟于 ${inWords(electionOn)} 召开会员大会选举${bodyNames[content.body] === '选举组织员' ? '组织员' : '工会委员会'}。` : ''}`,
       '妥否，请批示。',
     ],
