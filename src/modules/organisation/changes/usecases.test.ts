@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { testWorld } from '#platform/testing'
 import { aMember } from '#testing/organisation/members'
+import { anAppointment } from '#testing/organisation/posts'
 import { aUnion, postAt } from '#testing/organisation/unions'
 import type { Asked, Paper } from './contract.ts'
 
@@ -143,6 +144,37 @@ test('a union ends only when nobody is left, its branches end with it, and an un
   await town.changes.undo({ id: open!.id, reason: '企业恢复经营' })
   expect(await cadre.unions.get({ id: branch })).toMatchObject({ state: 'active' })
   expect(await cadre.unions.get({ id: closed })).toMatchObject({ state: 'dissolved' })
+})
+
+test('whoever was in office at a union that ends is so no more, and again when the ending is taken back', async () => {
+  const setting = await aDistrict()
+  const { town, factory, east } = setting
+  const { api } = world.as({ post: postAt(east), powers: ['posts.view'] })
+  await world.session(async (session) => {
+    await anAppointment(session, factory, { name: '周明', untilOn: '2028-12-31' })
+    await anAppointment(session, factory, { name: '吴强', kind: 'auditChair', fromOn: '2020-01-01', untilOn: '2025-01-01' })
+    await anAppointment(session, factory, { name: '钱进', kind: 'womenChair', fromOn: '2026-05-01', untilOn: '2029-04-30' })
+    await anAppointment(session, factory, { name: '孙洁', kind: 'member', endedOn: '2025-06-01', endedWhy: 'resigned' })
+  })
+  const states = async () => {
+    const { appointments, past } = await api.posts.ofUnion({ unionId: factory.id })
+    return [...appointments, ...past].map(({ personName, state, endedOn }) => `${personName} ${state} ${endedOn ?? ''}`).sort()
+  }
+  const before = await states()
+  const asked: Asked = { kind: 'merge', intoId: setting.school.id, funds: '一并移交南桥小学工会', isAudited: true }
+  const id = await filed(setting, asked, [decision])
+  await world.session(async ({ db }) => {
+    await db.execute(`update members set status = 'left', left_on = '${day}' where union_id = '${factory.id}'`)
+  })
+  await town.changes.approve({ id, version: 2 })
+  expect(await states()).toEqual([
+    `吴强 ended 2025-01-02`,
+    `周明 ended ${day}`,
+    '孙洁 ended 2025-06-01',
+    '钱进 coming 2026-05-01',
+  ])
+  await town.changes.undo({ id, reason: '双方重新商定' })
+  expect(await states()).toEqual(before)
 })
 
 test('a merger of two unions of one town leaves one', async () => {

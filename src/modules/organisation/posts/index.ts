@@ -6,6 +6,7 @@ export { dictionary } from './tables.ts'
 export { callerOf, ownAuthority, type Held, type SignedCaller, type SignedIn } from './usecases/authority.ts'
 export { install, type Installation } from './usecases/appointing.ts'
 export { type MoveWork, onHandOver, type Side } from './usecases/handover.ts'
+export { endAllAt, restoreAllAt } from './usecases/closing.ts'
 export { heldKinds, isHeadOf, titlesOf } from './usecases/holding.ts'
 
 // Merged records: appointments follow the person, and come back when the merge is undone.

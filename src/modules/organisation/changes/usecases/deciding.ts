@@ -3,6 +3,7 @@ import { due } from '#law/deadlines'
 import { nationalCalendar } from '#law/nationalcalendar'
 import { statuteOn } from '#law/statutes'
 import { firstOf } from '#law/verdict'
+import { endAllAt, restoreAllAt } from '#modules/organisation/posts'
 import {
   alter,
   end,
@@ -112,14 +113,16 @@ async function carryOut(session: Session, change: Change, union: Union) {
   await db.update(changes).set({ registerBy }).where(eq(changes.id, change.id))
 }
 
-/** Does to the tree what was asked; gives the unions that ended with it. */
+/** Does to the tree what was asked; gives the unions that ended with it: nobody is in office there any more. */
 async function changeTree(session: Session, { asked, effectiveOn }: Change, union: Union): Promise<string[]> {
   if (asked.kind === 'rename') await alter(session, union.id, { name: asked.name, shortName: asked.shortName, effectiveOn })
   if (asked.kind === 'kind') await alter(session, union.id, { kind: asked.unionKind, unitType: asked.unitType, effectiveOn })
   if (asked.kind === 'move') await move(session, union, asked.parentId, effectiveOn)
   if (asked.kind !== 'merge' && asked.kind !== 'dissolve') return []
   enforce(mayEnd({ people: await peopleAt(session, union.id), below: await independentBelow(session, union.id) }, session.today))
-  return end(session, union, effectiveOn)
+  const ended = await end(session, union, effectiveOn)
+  await endAllAt(session, ended, effectiveOn)
+  return ended
 }
 
 /** Takes an approval back within the window: the tree is as it was, from today on; the history keeps both. */
@@ -135,6 +138,7 @@ export async function undo(session: Session, { id, reason }: { id: string; reaso
   if (asked.kind === 'kind') await alter(session, union.id, { kind: was.kind, unitType: was.unitType })
   if (asked.kind === 'move' && was.parentId) await move(session, union, was.parentId)
   if (ended.length) await revive(session, ended)
+  await restoreAllAt(session, ended, change.effectiveOn)
   await session.db
     .update(changes)
     .set({ state: 'undone', registerBy: null, version: change.version + 1 })
