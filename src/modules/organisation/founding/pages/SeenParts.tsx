@@ -17,7 +17,7 @@ export const Signatures = ({ project: { roster, supporters, group } }: { project
     </Section>
     <Section title="职工签名" note={`${count(supporters)} 人`}>
       <div className="founding-scroll">
-        <table className="founding-table">
+        <table className="founding-table roster">
           <thead>
             <tr>
               <th>姓名</th>

@@ -37,7 +37,7 @@ export function Signatures({ project }: { project: Project }) {
       )}
       {roster.length > 0 && (
         <div className="founding-scroll">
-          <table className="founding-table">
+          <table className="founding-table roster">
             <thead>
               <tr>
                 <th>姓名</th>
