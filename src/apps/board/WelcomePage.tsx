@@ -15,7 +15,7 @@ export const WelcomePage = () => (
         在单位干活、靠工资过日子的人，不分岗位、户籍和用工形式，都可以申请入会；快递员、外卖送餐员、网约车司机、货车司机等也一样。单位还没有工会的，可以加入所在社区、乡镇或行业的工会。
       </p>
       <p>
-        <a className="btn primary" href="/m">
+        <a className="btn primary" href="/m/join">
           用手机申请
         </a>
       </p>

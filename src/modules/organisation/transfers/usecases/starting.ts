@@ -37,7 +37,7 @@ export async function begin(session: Session, subject: Subject, goal: Goal, star
   const { db, now, today, user, line } = session
   const to = await placeOf(session, goal.unionId)
   enforce(firstOf(mayTransfer(subject.status), mayGo(subject.unionId, to)))
-  const promise = statuteOn('MEM-05.answer', today, scopeOf(to!.creditCode))
+  const promise = statuteOn('MEM-05.answer', today, scopeOf(to!.creditCode, session.place))
   const by = user.post && startedBy !== 'member' ? `${user.post.unionName} ${user.post.title}` : null
   const said = {
     agreedAt: isAgreed ? now : null,
