@@ -9,5 +9,5 @@ import { type Place, region, type Union } from './place.ts'
 export function cadreOf({ pool }: Pick<Place, 'pool'>, union: Union, account: string = randomUUID()) {
   const post = { id: randomUUID(), kind: 'chair', title: '主席', unionId: union.id, unionName: union.name, path: union.path }
   const user = { account, post, powers: Object.keys(powers) as Power[] }
-  return createRouterClient(router, { context: (): Caller => ({ pool, region, user, now: new Date() }) })
+  return createRouterClient(router, { context: (): Caller => ({ pool, region, place: 'national', user, now: new Date() }) })
 }

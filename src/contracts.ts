@@ -13,6 +13,7 @@ import { contract as standing } from '#contracts/organisation/standing'
 import { contract as founding } from '#contracts/organisation/founding'
 import { contract as insight } from '#contracts/steering/insight'
 import { contract as imports } from '#contracts/organisation/imports'
+import { contract as system } from '#contracts/steering/system'
 
 /** Every call, for the browser (types only) and for the OpenAPI document. */
-export const contracts = { unions, members, posts, me, accounts, changes, employers, charters, leadership, transfers, joining, standing, founding, insight, imports }
+export const contracts = { unions, members, posts, me, accounts, changes, employers, charters, leadership, transfers, joining, standing, founding, insight, imports, system }

@@ -44,5 +44,10 @@ export const matrix: Record<string, Row> = {
   'insight.breakdown': ['statistics.view', 'missing', (place) => ({ ...ofUnion(place), by: 'kind' })],
   'insight.trend': ['statistics.view', 'missing', (place) => ({ ...ofUnion(place), from: '2025-12-01', to: day, step: 'month' })],
   'insight.records': ['statistics.view', 'missing', (place) => ({ ...ofUnion(place), figure: 'standing', value: 'member' })],
+  'system.overview': ['system.manage', 'own'],
+  'system.run': ['system.manage', 'byId', () => ({ name: 'no such job' })],
+  'system.locate': ['system.manage', 'own', () => ({ division: null })],
+  'system.dictionary': ['security.manage', 'own'],
+
   'insight.export': ['members.exchange', 'silent', (place) => ({ ...ofUnion(place), by: 'kind' })],
 }

@@ -13,9 +13,10 @@ import { routes as standing } from '#modules/organisation/standing'
 import { routes as founding } from '#modules/organisation/founding'
 import { routes as insight } from '#modules/steering/insight'
 import { routes as imports } from '#modules/organisation/imports'
+import { routes as system } from '#modules/steering/system'
 
 /** Foundations first: a module may need only the modules above it. */
-export const router = { unions, members, posts, me, accounts, changes, employers, charters, leadership, transfers, joining, standing, founding, insight, imports }
+export const router = { unions, members, posts, me, accounts, changes, employers, charters, leadership, transfers, joining, standing, founding, insight, imports, system }
 
 /** Where each router's module lives: the branch of the loop. */
 export const branches: Record<keyof typeof router, string> = {
@@ -34,4 +35,5 @@ export const branches: Record<keyof typeof router, string> = {
   founding: 'organisation',
   insight: 'steering',
   imports: 'organisation',
+  system: 'steering',
 }

@@ -73,10 +73,11 @@ export function fileRoutes({ pool, log }: House, callerOf: (c: Context) => Promi
   return app
 }
 
-const sessionOf = ({ user, region, now }: Caller, db: Session['db']): Session => ({
+const sessionOf = ({ user, region, place, now }: Caller, db: Session['db']): Session => ({
   db,
   user,
   region,
+  place,
   now,
   today: dayOf(now),
   line: {},

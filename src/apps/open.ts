@@ -1,5 +1,7 @@
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import pino from 'pino'
+import { carryOver } from '#platform/backup'
 import { openPool } from '#platform/db'
 import { serverUrl } from '#platform/login'
 import { migrate } from '#platform/migrations'
@@ -34,8 +36,12 @@ export const settingsOf = (env: NodeJS.ProcessEnv, port: number): Settings => ({
  * proved against it; and sign-in. `close` lets it all go.
  */
 export async function openHouse(settings: Settings, env: NodeJS.ProcessEnv = process.env) {
+  // Root's database runs as another account, which must pass through here; nothing in it is readable without its own mode.
+  mkdirSync(settings.dataFolder, { recursive: true, mode: 0o711 })
   const keys = installRing(keyRing(loadMasters({ env, dataFolder: settings.dataFolder, production: settings.isProduction })))
-  const embedded = settings.databaseUrl ? undefined : await startEmbedded({ dataDir: join(settings.dataFolder, 'postgres') })
+  const embedded = settings.databaseUrl
+    ? undefined
+    : await startEmbedded({ dataDir: join(settings.dataFolder, 'postgres'), carryOver })
   const ownerUrl = settings.databaseUrl ?? embedded!.url
   await migrate(ownerUrl)
   const url = await serverUrl(ownerUrl)
@@ -49,6 +55,8 @@ export async function openHouse(settings: Settings, env: NodeJS.ProcessEnv = pro
     keys,
     notices,
     found: (first) => federate(pool, region, first),
+    // Named while no account was linked yet: the post could not say so itself. A demonstration has no authenticators.
+    ...(settings.isProduction && { onSetUp: (account: string) => signin.requireSecondFactor(account, true) }),
     oidc: oidcOf(env),
     onFault: (error) => log.error({ err: error }, 'sign-in'),
   })

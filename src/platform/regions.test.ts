@@ -39,12 +39,12 @@ async function owner<T>(work: (client: pg.Client) => Promise<T>): Promise<T> {
 
 const plantIn = (region: string, title: string) =>
   within(pool, { region, role: 'post', ...everywhere }, (db) =>
-    aUnion({ db, region, user: { powers: [] }, now, today: dayOf(now), line: {} }, { name: title }),
+    aUnion({ db, region, place: 'national', user: { powers: [] }, now, today: dayOf(now), line: {} }, { name: title }),
   )
 
 const callerIn = (region: string, union: Parameters<typeof postAt>[0]) =>
   createRouterClient(router, {
-    context: { pool, region, now, user: { account: randomUUID(), post: postAt(union), powers: ['unions.view'] } },
+    context: { pool, region, place: 'national', now, user: { account: randomUUID(), post: postAt(union), powers: ['unions.view'] } },
   })
 
 test('two regions stand side by side: the same paths, different unions, and neither sees the other', async () => {

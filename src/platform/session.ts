@@ -1,6 +1,7 @@
 import { ORPCError } from '@orpc/server'
 import type { Pool } from 'pg'
 import type { Authority } from '#kit/powers'
+import type { Scope } from '#law/statutes'
 import type { Refusal, Verdict } from '#law/verdict'
 import type { Db } from '#platform/db'
 
@@ -17,6 +18,8 @@ export type User = { account?: string; person?: string; post?: Post; powers: rea
 export type Caller = {
   pool: Pool
   region: string
+  /** Where the region is: whose rules hold beside the national ones. */
+  place: Scope
   user: User
   now: Date
   /** The client's key for this request: the same key again is answered, not done again. */
@@ -29,7 +32,7 @@ export type Caller = {
 export type Line = { unionId?: string; subject?: string; detail?: Record<string, unknown> }
 
 /** Everything an act may touch: who acts, when, the transaction it happens in, and the line it will leave. */
-export type Session = { db: Db; user: User; region: string; now: Date; today: string; line: Line }
+export type Session = { db: Db; user: User; region: string; place: Scope; now: Date; today: string; line: Line }
 
 export class Refused extends Error {
   readonly refusal: Refusal

@@ -3,7 +3,7 @@ import { buffer } from 'node:stream/consumers'
 import { frameOf } from '#platform/acts'
 import { within } from '#platform/db'
 import { type Downloads, readTicket } from '#platform/files'
-import { dayOf, type Caller, type User } from '#platform/session'
+import { dayOf, type Caller, type User, type Session } from '#platform/session'
 import { readSheets } from '#platform/sheets'
 
 /** What the ticket of an export stands for, fetched as the server gives it: each row of the workbook by its titles. */
@@ -13,10 +13,10 @@ export async function downloaded(
   { id }: { id: string },
   downloads: Downloads,
 ): Promise<Record<string, string>[]> {
-  const caller: Caller = { pool, region, user, now }
+  const caller: Caller = { pool, region, place: 'national', user, now }
   const frame = { ...frameOf(caller, 'members.exchange'), readOnly: true }
   const body = await within(pool, frame, async (db) => {
-    const session = { db, user, region, now, today: dayOf(now), line: {} }
+    const session: Session = { db, user, region, place: 'national', now, today: dayOf(now), line: {} }
     const { name, input } = await readTicket(session, id)
     const out = new PassThrough()
     const bytes = buffer(out)

@@ -3,6 +3,7 @@ import { createRouterClient } from '@orpc/server'
 import type pg from 'pg'
 import { afterAll, beforeAll } from 'vitest'
 import type { Authority } from '#kit/powers'
+import type { Scope } from '#law/statutes'
 import { everywhere, openPool, within, type Db } from '#platform/db'
 import { installRing, keyRing } from '#platform/secrets'
 import { admin, asAdmin, password, templateName } from '#platform/testing.template'
@@ -22,24 +23,26 @@ export function testWorld(at: string) {
   const world = {
     now: new Date(at.length === 10 ? `${at}T09:00:00+08:00` : at),
     region,
+    /** Where the region is; a test may say so. */
+    place: 'national' as Scope,
     pool: undefined as unknown as pg.Pool,
     /** The owner's URL of this test's database: for what only a superuser could do. */
     ownerUrl: '',
     /** The router as this user; `post` limits it to a subtree. */
     as(user: Partial<User> & { powers?: readonly Authority[] }, key?: string) {
       const whole: User = { account: randomUUID(), powers: [], ...user }
-      const context = (): Caller => ({ pool: world.pool, region, user: whole, now: world.now, key })
+      const context = (): Caller => ({ pool: world.pool, region, place: world.place, user: whole, now: world.now, key })
       return { ...whole, api: createRouterClient(router, { context }) }
     },
     /** The router with nobody signed in. */
     get anyone() {
-      const context = (): Caller => ({ pool: world.pool, region, user: { powers: [] }, now: world.now })
+      const context = (): Caller => ({ pool: world.pool, region, place: world.place, user: { powers: [] }, now: world.now })
       return createRouterClient(router, { context })
     },
     /** Work with an open session over the whole region: for builders. */
     session<T>(work: (session: Session) => Promise<T>): Promise<T> {
       return within(world.pool, { region, role: 'post', ...everywhere }, (db: Db) =>
-        work({ db, region, user: { powers: [] }, now: world.now, today: dayOf(world.now), line: {} }),
+        work({ db, region, place: world.place, user: { powers: [] }, now: world.now, today: dayOf(world.now), line: {} }),
       )
     },
   }

@@ -1,4 +1,5 @@
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
+import pg from 'pg'
 import { backup as write, exportEverything, restore as read } from '#platform/backup'
 import { installRing, keyRing, loadMasters, open } from '#platform/secrets'
 import { argumentsOf, needed } from './arguments.ts'
@@ -10,10 +11,19 @@ export async function backup(args: string[]) {
   const file = needed(argumentsOf(args, usage).positionals[0], usage)
   await withDatabase(async (url, folder) => {
     const { tables } = await write(url, file, { files: join(folder, 'files') })
+    const rows = tables.reduce((sum, table) => sum + table.rows, 0)
+    await note(url, basename(file), rows)
     console.log(
-      `已备份到 ${file}：${tables.length} 张表，${tables.reduce((sum, { rows }) => sum + rows, 0)} 行。密钥（secrets.key 或 GONGQIAO_SECRET）不在其中，请另外保管。`,
+      `已备份到 ${file}：${tables.length} 张表，${rows} 行。密钥（secrets.key 或 GONGQIAO_SECRET）不在其中，请另外保管。`,
     )
   })
+}
+
+/** That a backup was written is seen on the page 系统运行. */
+async function note(connectionString: string, file: string, rows: number) {
+  const client = new pg.Client({ connectionString })
+  await client.connect()
+  await client.query('insert into shared.backups (file, row_count) values ($1, $2)', [file, rows]).finally(() => client.end())
 }
 
 /** `restore FILE`: into an empty place, embedded or external, whichever the environment names. */

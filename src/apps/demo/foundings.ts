@@ -55,7 +55,7 @@ export async function seedFoundings(house: House, townId: string, password: stri
 }
 
 const callsOf = ({ pool, region }: Pick<House, 'pool' | 'region'>, user: User, now: Date) =>
-  createRouterClient(router, { context: { pool, region, user, now } })
+  createRouterClient(router, { context: { pool, region, place: 'national', user, now } })
 type Calls = (at: Date) => ReturnType<typeof callsOf>
 type New = { name: string; form: Form; serial: number; workers: number }
 

@@ -9,6 +9,7 @@ import * as charters from '#desk/organisation/charters'
 import * as leadership from '#desk/organisation/leadership'
 import * as imports from '#desk/organisation/imports'
 import * as insight from '#desk/steering/insight'
+import * as system from '#desk/steering/system'
 import { deskDoor } from '#web/bare'
 import type { DeskModule } from '#web/menu'
 import { desk } from '#web/root'
@@ -38,7 +39,24 @@ import * as joining from '#desk/organisation/joining'
 import * as transfers from '#desk/organisation/transfers'
 import * as standing from '#desk/organisation/standing'
 import * as founding from '#desk/organisation/founding'
-const modules = [house, members, posts, accounts, unions, changes, employers, charters, leadership, imports, joining, transfers, standing, insight, founding] as const
+const modules = [
+  house,
+  members,
+  posts,
+  accounts,
+  unions,
+  changes,
+  employers,
+  charters,
+  leadership,
+  imports,
+  joining,
+  transfers,
+  standing,
+  insight,
+  system,
+  founding,
+] as const
 
 export const pages = modules.flatMap((module) => [...module.pages])
 

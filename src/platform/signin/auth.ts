@@ -55,7 +55,7 @@ export const makeAuth = (settings: AuthSettings) =>
       customRules,
     },
     telemetry: { enabled: false },
-    onAPIError: { errorURL: `${settings.baseUrl}/signin` },
+    onAPIError: { errorURL: `${settings.baseUrl}/sign-in` },
     logger: {
       level: 'error',
       log: (_level, message, ...more) => settings.fault(new Error([message, ...more].map(String).join(' '))),

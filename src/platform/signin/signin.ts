@@ -14,7 +14,14 @@ export type SigninOptions = {
   baseUrl: string
   notices: Notices
   /** Creates the federation, the administrator's person and posts on first start; returns which person the account belongs to. */
-  found: (first: { accountId: string; name: string; federation: string }) => Promise<accounts.Links | void>
+  found: (first: {
+    accountId: string
+    name: string
+    federation: string
+    division: string | undefined
+  }) => Promise<accounts.Links | void>
+  /** After the first start is complete: the account is there and linked. */
+  onSetUp?: (accountId: string) => Promise<void>
   keys?: Ring
   oidc?: OidcProvider | undefined
   trustedOrigins?: readonly string[]
@@ -71,17 +78,20 @@ export function signin(pool: Pool, options: SigninOptions) {
 
 const text = (value: unknown) => (typeof value === 'string' ? value : '')
 
-const ownCalls = (pool: Pool, { found, notices, oidc }: SigninOptions) => ({
+const ownCalls = (pool: Pool, { found, onSetUp, notices, oidc }: SigninOptions) => ({
   /** What the sign-in page can offer. */
   'GET /offers': async () => ({ sms: notices.can('sms'), email: notices.can('email'), oidc: oidc?.title ?? null }),
   'POST /activate': (body: Record<string, unknown>) =>
     accounts.activate(pool, { token: text(body.token), password: text(body.password) }),
-  'POST /setup': (body: Record<string, unknown>) =>
-    accounts.completeSetup(
+  'POST /setup': async (body: Record<string, unknown>) => {
+    const made = await accounts.completeSetup(
       pool,
       { token: text(body.token), account: text(body.account), password: text(body.password), name: text(body.name) },
-      (first) => found({ ...first, federation: text(body.federation).trim() }),
-    ),
+      (first) => found({ ...first, federation: text(body.federation).trim(), division: text(body.division).trim() || undefined }),
+    )
+    await onSetUp?.(made.accountId)
+    return made
+  },
 })
 
 const accountCalls = (pool: Pool, baseUrl: string) => ({

@@ -8,6 +8,13 @@ import { Button } from '#web/RuledButton'
 
 const fields = [
   { name: 'federation', label: '总工会（或工会）全称', hint: '例如：永丰区总工会', autoComplete: 'organization' },
+  {
+    name: 'division',
+    label: '所在地区的行政区划代码（选填）',
+    hint: '六位数字，如杭州市上城区 330102；填了才按本省市的规定计算期限',
+    inputMode: 'numeric',
+    autoComplete: 'off',
+  },
   { name: 'name', label: '您的姓名', autoComplete: 'name' },
   { name: 'account', label: '登录账号', hint: '字母开头，字母、数字、汉字都可以', autoComplete: 'username' },
   { name: 'password', label: '密码', hint: '至少 10 个字符', type: 'password', autoComplete: 'new-password' },
@@ -17,7 +24,7 @@ type Values = Record<(typeof fields)[number]['name'], string>
 
 /** The first start: names the federation and makes its system administrator, by the one-time link the server printed. */
 export function SetupPage() {
-  const [values, setValues] = useState<Values>({ federation: '', name: '', account: '', password: '', again: '' })
+  const [values, setValues] = useState<Values>({ federation: '', division: '', name: '', account: '', password: '', again: '' })
   const [token] = useState(linkToken)
   const step = useStep(async () => {
     const wrong = faultOf(values)
@@ -58,8 +65,9 @@ export function SetupPage() {
   )
 }
 
-function faultOf({ federation, name, account, password, again }: Values) {
+function faultOf({ federation, division, name, account, password, again }: Values) {
   if (federation.trim().length < 4) return '请写工会的全称'
+  if (division.trim() && !/^[1-8]\d{5}$/.test(division.trim())) return '行政区划代码是六位数字，可以先不填'
   if (name.trim().length < 2) return '请写您的姓名'
   if (!/^[\p{Script=Han}a-z][\p{Script=Han}a-z0-9._-]{1,29}$/iu.test(account)) return '登录账号要以字母或汉字开头，2 到 30 位'
   if (password.length < 10) return '密码至少 10 个字符'

@@ -35,6 +35,17 @@ export const isMobile = (who: string) => /^1[3-9]\d{9}$/.test(who)
 
 export const sendCode = (phoneNumber: string) => auth('phone-number/send-otp', { phoneNumber })
 export const signInByCode = (phoneNumber: string, code: string) => auth<Entered>('phone-number/verify', { phoneNumber, code })
+/** What the house offers to sign in with; `oidc` is the provider's title. */
+export const offers = () => auth<{ sms: boolean; email: boolean; oidc: string | null }>('offers')
+/** Goes to the outside provider and comes back to `next`. */
+export async function signInOutside(next: string) {
+  const { url } = await auth<{ url: string }>('sign-in/social', {
+    provider: 'oidc',
+    callbackURL: next,
+    errorCallbackURL: location.pathname,
+  })
+  location.assign(url)
+}
 export const verifyTotp = (code: string) => auth('two-factor/verify-totp', { code })
 export const verifyBackupCode = (code: string) => auth('two-factor/verify-backup-code', { code })
 

@@ -1,6 +1,6 @@
 import { due } from '#law/deadlines'
 import { nationalCalendar } from '#law/nationalcalendar'
-import { citeOf, statuteOn } from '#law/statutes'
+import { citeOf, type Scope, statuteOn } from '#law/statutes'
 import { refuse, type Verdict } from '#law/verdict'
 import { scopeOf } from '#rules/organisation/unions'
 import type { Obstruction, Stage } from './contract.ts'
@@ -28,13 +28,15 @@ export function foundingClock({
   setUpOn,
   creditCode,
   stage,
+  place,
 }: {
   setUpOn: string | null
   creditCode: string | null
   stage: Stage
+  place?: Scope
 }) {
   if (!setUpOn || stage === 'founded' || stage === 'closed') return null
-  const statute = statuteOn('ORG-15.founding', setUpOn, scopeOf(creditCode))
+  const statute = statuteOn('ORG-15.founding', setUpOn, scopeOf(creditCode, place))
   const dueOn = due(setUpOn, { n: statute.value, unit: statute.unit as 'month' }, calendar)
   return { dueOn, says: statute.says, cite: citeOf(statute) }
 }

@@ -68,8 +68,9 @@ export function maySetTemplates({ path }: { path: string }): Verdict {
   return path.length > 4 ? refuse('unions.top', '单位类型的用语和模块在全地区通用，由本地区总工会设置') : null
 }
 
-/** Which province's rules hold, as the digits of a credit code tell; the national ones when it does not say. */
-export function scopeOf(creditCode: string | null): Scope {
+/** Whose rules hold: those of the region where it says where it is, else of the province that the credit code tells, else the national ones. */
+export function scopeOf(creditCode: string | null, place: Scope = 'national'): Scope {
+  if (place !== 'national') return place
   const division = creditCode?.slice(2, 8) ?? ''
   return provinceOf(division) ? `CN-${Number(division.slice(0, 2))}` : 'national'
 }

@@ -19,6 +19,7 @@ const branches = {
   posts: '任职',
   accounts: '账号',
   me: '本人',
+  system: '系统运行',
 } as const
 
 const columns: Column<JournalEntry>[] = [

@@ -108,7 +108,7 @@ async function carryOut(session: Session, change: Change, union: Union) {
     .where(eq(changes.id, change.id))
   const registration = registrationOf(kind)
   if (!registration || !union.hasCertificate) return
-  const { value, unit } = statuteOn(registration, effectiveOn, scopeOf(union.creditCode))
+  const { value, unit } = statuteOn(registration, effectiveOn, scopeOf(union.creditCode, session.place))
   const registerBy = due(effectiveOn, { n: value, unit: unit as 'day' }, nationalCalendar())
   await db.update(changes).set({ registerBy }).where(eq(changes.id, change.id))
 }

@@ -64,7 +64,7 @@ export async function get(session: Session, { id }: { id: string }) {
     ...change,
     goalName: goal && ((await unionNames(session, [goal])).get(goal) ?? null),
     steps: await stepsOf(session, id),
-    concerns: concerns(change.asked, change.papers, change.effectiveOn, scopeOf(union.creditCode)),
+    concerns: concerns(change.asked, change.papers, change.effectiveOn, scopeOf(union.creditCode, session.place)),
     people: ends ? await peopleAt(session, union.id) : 0,
     below: ends ? await independentBelow(session, union.id) : 0,
     decidable: await decidable(session, change, union.path),

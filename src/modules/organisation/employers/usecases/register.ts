@@ -83,13 +83,13 @@ function matching(text: string): SQL | undefined {
 }
 
 /** One employer with its way so far, the clock of the law, and what blocks. */
-export async function get({ db }: Session, { id }: { id: string }) {
+export async function get({ db, place }: Session, { id }: { id: string }) {
   const [employer] = await db.select(row()).from(employers).where(eq(employers.id, id))
   const { stage, onDay, note, postTitle } = employerSteps
   const steps = db.select({ id: employerSteps.id, stage, onDay, note, postTitle }).from(employerSteps)
   return {
     ...found(employer),
-    clock: foundingClock(found(employer)),
+    clock: foundingClock({ ...found(employer), place }),
     steps: await steps.where(eq(employerSteps.employerId, id)).orderBy(desc(onDay), desc(employerSteps.at)),
     obstructions: await db
       .select()

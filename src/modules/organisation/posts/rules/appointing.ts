@@ -1,6 +1,6 @@
 import { addDays, addMonths, addYears, type Day } from '#kit/dates'
 import type { Power } from '#kit/powers'
-import { citeOf, type Level, type Statute, statuteOn } from '#law/statutes'
+import { citeOf, type Level, type Statute, statuteOn, type Scope } from '#law/statutes'
 import { type Refusal, refuse, type Verdict } from '#law/verdict'
 import type { UnionKind, UnitType } from '#contracts/organisation/unions'
 import type { Came, Ended, Ties } from '../contract.ts'
@@ -24,6 +24,8 @@ export type Appointing = {
   powers: readonly Power[]
   /** The present term of the committee that a by-election fills up, if known. */
   committeeUntil?: Day | undefined
+  /** Whose rules hold beside the national ones. */
+  place?: Scope
 }
 
 const found = (level: Level, code: string, reason: string, cite?: string): Finding => ({ level, ...refuse(code, reason, cite) })
@@ -70,9 +72,9 @@ function ourRules({ kind, came, hasBasis, person, actor, powers, isSubstitute }:
   return all
 }
 
-function exclusions({ kind, fromOn, ties, union, person }: Appointing): Finding[] {
+function exclusions({ kind, fromOn, ties, union, person, place }: Appointing): Finding[] {
   const all: Finding[] = []
-  const law = <Id extends Parameters<typeof statuteOn>[0]>(id: Id) => statuteOn(id, fromOn)
+  const law = <Id extends Parameters<typeof statuteOn>[0]>(id: Id) => statuteOn(id, fromOn, place)
   const isEnterprise = enterprises.includes(union.unitType)
   if (isEnterprise && ties.isRelativeOfHead && committee.includes(kind)) all.push(by(law('ORG-10.relatives'), 'posts.relative'))
   else if ((ties.isHead || ties.isRelativeOfHead) && committee.includes(kind)) all.push(by(law('ORG-11.heads'), 'posts.head'))
@@ -90,17 +92,19 @@ function exclusions({ kind, fromOn, ties, union, person }: Appointing): Finding[
 }
 
 /** Terms of three or five years, five for federations, from the day of the election; who fills up a seat serves what is left. */
-function termOf({ kind, came, fromOn, untilOn, union, committeeUntil }: Appointing): Finding[] {
+function termOf({ kind, came, fromOn, untilOn, union, committeeUntil, place }: Appointing): Finding[] {
   if (untilOn && untilOn < fromOn) return [found('BLOCK', 'posts.order', '任期的终止日不能早于起始日')]
   if (came === 'appointed' || !committee.includes(kind)) return []
   if (!untilOn)
-    return [found('BLOCK', 'posts.term', '选举产生的职务须写明任期至哪一天', citeOf(statuteOn('ELEC-25.basicTerm', fromOn)))]
+    return [
+      found('BLOCK', 'posts.term', '选举产生的职务须写明任期至哪一天', citeOf(statuteOn('ELEC-25.basicTerm', fromOn, place))),
+    ]
   if (came === 'byElection' || came === 'coOpted') {
-    const rule = statuteOn('ELEC-31.remainder', fromOn)
+    const rule = statuteOn('ELEC-31.remainder', fromOn, place)
     return committeeUntil && untilOn > committeeUntil ? [{ ...by(rule, 'posts.remainder'), level: 'WARN' }] : []
   }
   const isFederation = federations.includes(union.kind)
-  const law = isFederation ? statuteOn('ELEC-25.federationTerm', fromOn) : statuteOn('ELEC-25.basicTerm', fromOn)
+  const law = isFederation ? statuteOn('ELEC-25.federationTerm', fromOn, place) : statuteOn('ELEC-25.basicTerm', fromOn, place)
   const years = typeof law.value === 'number' ? [law.value] : law.value
   if (years.some((n) => isTerm(fromOn, untilOn, n))) return []
   const isLonger = untilOn > addYears(fromOn, Math.max(...years))

@@ -1,5 +1,5 @@
 import type { Day } from '#kit/dates'
-import { bandOf, citeOf, statuteOn } from '#law/statutes'
+import { bandOf, citeOf, type Scope, statuteOn } from '#law/statutes'
 import type { UnionKind, UnitType } from '#contracts/organisation/unions'
 import type { Committee, CommitteeState } from '../contract.ts'
 import { type Body, type Kind, postKinds } from './kinds.ts'
@@ -21,6 +21,8 @@ export type BodyFacts = {
   women: number
   employees: number | null
   ownFinance: boolean
+  /** Whose rules hold beside the national ones. */
+  place?: Scope
   holders: readonly Holders[]
 }
 
@@ -76,12 +78,12 @@ const belongs = (kind: Kind) =>
   !['organisationOfficer', 'treasurer', 'instructor', 'preparatoryHead', 'branchChair', 'groupLeader'].includes(kind)
 
 function needOf(body: Body, facts: BodyFacts, on: Day): Need {
-  const threshold = statuteOn('ORG-01.committee', on)
+  const threshold = statuteOn('ORG-01.committee', on, facts.place)
   const isSmall = facts.members < threshold.value && !higher.includes(facts.kind)
   if (body === 'union' && higher.includes(facts.kind))
     return { head: true, least: 1, reason: '由会员代表大会民主选举产生', cite: '《工会法》第十条' }
   if (body === 'union') {
-    const size = statuteOn('ELEC-04.committeeSize', on)
+    const size = statuteOn('ELEC-04.committeeSize', on, facts.place)
     const least = isSmall ? 1 : (bandOf(size.value, facts.members)?.least ?? 3)
     const reason = isSmall
       ? `会员 ${facts.members} 人，可由主席或组织员一人主持`
@@ -89,10 +91,10 @@ function needOf(body: Body, facts: BodyFacts, on: Day): Need {
     return { head: true, least, reason, cite: citeOf(isSmall ? threshold : size) }
   }
   if (body === 'audit') {
-    const law = statuteOn('AUD-01.committee', on)
+    const law = statuteOn('AUD-01.committee', on, facts.place)
     if (!facts.ownFinance) return { head: false, least: 0, reason: '没有独立的工会财务，由上级经审会审查', cite: citeOf(law) }
     if (isSmall) return { head: false, least: 1, reason: '会员不足 25 人，至少一名经审委员', cite: citeOf(law) }
-    const size = statuteOn('AUD-03.size', on)
+    const size = statuteOn('AUD-03.size', on, facts.place)
     return {
       head: true,
       least: size.value[0]!,
@@ -102,7 +104,7 @@ function needOf(body: Body, facts: BodyFacts, on: Day): Need {
   }
   if (body === 'women') return womenNeed(facts, on)
   if (body === 'mediation') {
-    const law = statuteOn('MED-03.committee', on)
+    const law = statuteOn('MED-03.committee', on, facts.place)
     const isAsked = enterprises.includes(facts.unitType) && !isSmall
     return {
       head: true,
@@ -111,7 +113,7 @@ function needOf(body: Body, facts: BodyFacts, on: Day): Need {
       cite: citeOf(law),
     }
   }
-  const law = statuteOn('SAFE-04.committee', on)
+  const law = statuteOn('SAFE-04.committee', on, facts.place)
   if (facts.kind === 'federation' || facts.kind === 'town')
     return { head: true, least: 0, reason: '在用人单位的工会设立', cite: citeOf(law) }
   return {
@@ -122,8 +124,9 @@ function needOf(body: Body, facts: BodyFacts, on: Day): Need {
   }
 }
 
-function womenNeed({ women }: BodyFacts, on: Day): Need {
-  const law = statuteOn('ORG-08.womenCommittee', on)
+function womenNeed(facts: BodyFacts, on: Day): Need {
+  const { women } = facts
+  const law = statuteOn('ORG-08.womenCommittee', on, facts.place)
   const cite = citeOf(law)
   if (women >= law.value) return { head: true, least: 1, reason: `女会员 ${women} 人，应建立女职工委员会`, cite }
   if (women > 0) return { head: false, least: 1, reason: `女会员 ${women} 人，不足 ${law.value} 人的设女职工委员`, cite }

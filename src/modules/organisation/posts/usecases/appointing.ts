@@ -86,6 +86,7 @@ async function factsOf(session: Session, input: NewAppointment, union: Awaited<R
     actor: { person: user.person, powers: user.powers, ...standing(session, union.path) },
     powers: (await kindInForce(session, input.kind, union.path)).powers,
     committeeUntil: rows[0]!.until ?? undefined,
+    place: session.place,
   }
 }
 

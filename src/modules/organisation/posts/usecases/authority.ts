@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Pool, QueryResult } from 'pg'
 import { powers as known, type Power } from '#kit/powers'
+import { scopeOfDivision } from '#law/place'
 import { kindOf, postTitle, powersOf, rankOf } from '../rules.ts'
 import type { Db } from '#platform/db'
 import { dayOf, type Caller, type Post } from '#platform/session'
@@ -38,19 +39,20 @@ export async function callerOf(
   signedIn: SignedIn | null | undefined,
   { now = new Date(), key }: { now?: Date; key?: string | undefined } = {},
 ): Promise<SignedCaller> {
-  const nobody = { pool, region, user: { powers: [] }, now, key }
+  const nobody = { pool, region, place: scopeOfDivision(null), user: { powers: [] }, now, key }
   if (!signedIn) return nobody
   const { accountId, sessionId } = signedIn
   // Several statements sent as one text are one transaction: the role and the path end with it.
   const answers = (await pool.query(
     `set local role gongqiao_public;set local search_path=${regionName(region)},shared;` +
-      `select authority_of('${id(accountId)}','${id(sessionId)}','${dayOf(now)}') as authority`,
-  )) as unknown as QueryResult<{ authority: Answer | null }>[]
-  const authority = understood(answers.at(-1)!.rows[0]!.authority)
-  if (!authority) return nobody
+      `select authority_of('${id(accountId)}','${id(sessionId)}','${dayOf(now)}') as authority, (select division from regions where name = '${regionName(region)}')`,
+  )) as unknown as QueryResult<{ authority: Answer | null; division: string | null }>[]
+  const found = answers.at(-1)!.rows[0]!
+  const [authority, place] = [understood(found.authority), scopeOfDivision(found.division)]
+  if (!authority) return { ...nobody, place }
   const { person, post } = authority
   const user = { account: accountId, powers: post?.powers ?? [], ...(person && { person }), ...(post && { post: bare(post) }) }
-  return { ...nobody, user, sessionId, needsSecondFactor: !!post?.secondFactor && !signedIn.secondFactor }
+  return { ...nobody, place, user, sessionId, needsSecondFactor: !!post?.secondFactor && !signedIn.secondFactor }
 }
 
 /** The same, inside the frame of the account itself. */

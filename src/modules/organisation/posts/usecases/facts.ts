@@ -30,7 +30,7 @@ type UnionRow = {
 type HolderRow = Holders & { unionId: string; fullTime: number; expired: number }
 
 /** What completeness and staffing are judged by, for every union in scope (or those named), counted in four statements whatever their number. */
-export async function bodyFacts({ db }: Session, on: string, ids?: readonly string[]): Promise<UnionFacts[]> {
+export async function bodyFacts({ db, place }: Session, on: string, ids?: readonly string[]): Promise<UnionFacts[]> {
   const only = ids
     ? sql`and u.id in (${sql.join(
         ids.map((id) => sql`${id}::uuid`),
@@ -53,6 +53,7 @@ export async function bodyFacts({ db }: Session, on: string, ids?: readonly stri
       const { members = 0, women = 0 } = counts.get(union.path) ?? {}
       return {
         ...union,
+        place,
         unitType,
         employees,
         ownFinance: account ?? true,
