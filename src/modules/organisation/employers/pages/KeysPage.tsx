@@ -7,6 +7,7 @@ import { EmptyState } from '#web/EmptyState'
 import { Figure } from '#web/Figure'
 import { useMe, usePermission } from '#web/me'
 import { Page } from '#web/Page'
+import { type Person, PersonPick } from '#web/PersonPick'
 import { Popover } from '#web/Popover'
 import { Button } from '#web/RuledButton'
 import { Section } from '#web/Section'
@@ -74,18 +75,15 @@ const columnsFor = (mayKeep: boolean): Column<Key>[] => [
   ...(mayKeep ? [{ key: 'act', title: '', render: (key: Key) => <Visiting row={key} /> }] : []),
 ]
 
-function Instructor({ row: { id, version, instructorName } }: { row: Key }) {
-  const [name, setName] = useState(instructorName ?? '')
+function Instructor({ row: { id, version, instructorId, instructorName } }: { row: Key }) {
+  const [person, pick] = useState<Person>({ personId: instructorId, personName: instructorName ?? '' })
   const instruct = useMutation(api.employers.instruct.mutationOptions())
   return (
     <Popover face={instructorName ?? '指派'} className="btn link">
-      <span className="field">
-        指导员姓名
-        <input value={name} maxLength={60} onChange={(event) => setName(event.target.value)} />
-      </span>
+      <PersonPick label="指导员" value={person} pick={pick} isOpenToOthers />
       <Button
         busy={instruct.isPending}
-        onClick={() => instruct.mutate({ id, version, personId: null, personName: name.trim() || null })}
+        onClick={() => instruct.mutate({ id, version, ...person, personName: person.personName.trim() || null })}
       >
         保存
       </Button>

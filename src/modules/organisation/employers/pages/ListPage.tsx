@@ -9,6 +9,8 @@ import { useExport } from '#web/exporting'
 import { useMe, usePermission } from '#web/me'
 import { notify } from '#web/notes'
 import { Page } from '#web/Page'
+import { type Person, PersonPick } from '#web/PersonPick'
+import { Popover } from '#web/Popover'
 import { Button } from '#web/RuledButton'
 import type { View } from '#web/useView'
 import { count } from '#web/words'
@@ -50,33 +52,27 @@ export function ListPage() {
 }
 
 function Assign({ ids, done }: { ids: string[]; done: () => void }) {
-  const [name, setName] = useState('')
+  const [person, pick] = useState<Person>({ personId: null, personName: '' })
   const assign = useMutation(
     api.employers.assign.mutationOptions({
       onSuccess: ({ count: many }) => {
-        notify({ tone: 'good', title: `${many} 家单位已交给${name}` })
+        notify({ tone: 'good', title: `${many} 家单位已交给${person.personName}` })
         done()
       },
     }),
   )
-  const isReady = name.trim().length >= 2
+  const isReady = person.personName.trim().length >= 2
   return (
-    <>
-      <input
-        className="find"
-        aria-label="组织员姓名"
-        placeholder="组织员姓名"
-        value={name}
-        onChange={(event) => setName(event.target.value)}
-      />
+    <Popover face={`交给组织员（${ids.length} 家）`} className="btn plain" align="end">
+      <PersonPick label="组织员" value={person} pick={pick} isOpenToOthers />
       <Button
         aria-disabled={!isReady}
         busy={assign.isPending}
-        onClick={() => isReady && assign.mutate({ ids, personId: null, personName: name.trim() })}
+        onClick={() => isReady && assign.mutate({ ids, ...person, personName: person.personName.trim() })}
       >
-        交给组织员（{ids.length} 家）
+        交给他
       </Button>
-    </>
+    </Popover>
   )
 }
 

@@ -7,6 +7,7 @@ import { Chip } from '#web/Chip'
 import { EmptyState } from '#web/EmptyState'
 import { usePermission } from '#web/me'
 import { Page } from '#web/Page'
+import { type Person, PersonPick } from '#web/PersonPick'
 import { Button, RuledButton } from '#web/RuledButton'
 import { Section } from '#web/Section'
 import { today } from '#web/words'
@@ -73,20 +74,26 @@ const entries = (event: FormEvent<HTMLFormElement>) => {
   return Object.fromEntries(new FormData(event.currentTarget)) as Record<string, string>
 }
 
+const nobody: Person = { personId: null, personName: '' }
+
 function NameForm({ unionId }: { unionId: string }) {
   const [round, setRound] = useState(0)
-  const name = useMutation(api.leadership.name.mutationOptions({ onSuccess: () => setRound(round + 1) }))
+  const [person, pick] = useState<Person>(nobody)
+  const onSuccess = () => {
+    setRound(round + 1)
+    pick(nobody)
+  }
+  const name = useMutation(api.leadership.name.mutationOptions({ onSuccess }))
   return (
     <form
       key={round}
       className="card-body padded"
       onSubmit={(event) => {
-        const { side, personName = '', title = '', organisation } = entries(event)
+        const { side, title = '', organisation } = entries(event)
         name.mutate({
           unionId,
           side: side as Side,
-          personId: null,
-          personName,
+          ...person,
           title,
           organisation: organisation || null,
           fromOn: today(),
@@ -104,10 +111,7 @@ function NameForm({ unionId }: { unionId: string }) {
             ))}
           </select>
         </label>
-        <label className="field">
-          姓名
-          <input name="personName" required maxLength={60} />
-        </label>
+        <PersonPick label="姓名" value={person} pick={pick} isOpenToOthers required />
         <label className="field">
           职务
           <input name="title" required minLength={2} maxLength={40} />
