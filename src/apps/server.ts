@@ -60,13 +60,15 @@ function calls(app: Hono, house: House) {
 }
 
 /** Who is calling: the session's account and the live post it acts under. */
-async function caller(c: Context, { pool, signin, region, isDemonstration }: House): Promise<Caller> {
+async function caller(c: Context, house: House): Promise<Caller> {
+  const { pool, signin, region, isDemonstration } = house
   const signedIn = await signin.identify(c.req.raw.headers)
   const key = c.req.header('idempotency-key')
   const found = await callerOf(pool, region, signedIn)
   // Whoever tries the demonstration has no authenticator for its people; real use has no such switch.
   const waived = isDemonstration ? { needsSecondFactor: false } : {}
-  return { ...found, ...waived, key: key && /^[0-9a-f-]{36}$/.test(key) ? key : undefined }
+  const brake = () => signin.brake(addressOf(c, house))
+  return { ...found, ...waived, brake, key: key && /^[0-9a-f-]{36}$/.test(key) ? key : undefined }
 }
 
 /** A fault is logged whole under an id; the person sees the id alone. A refusal or a turn-away is no fault. */

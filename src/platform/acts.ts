@@ -23,6 +23,7 @@ export const reading = (_call: string, authority: Authority) =>
 export const acting = (act: string, authority: Authority) =>
   gate.middleware(async ({ context, next }, input) => {
     demand(context, authority)
+    if (!context.user.account) await slowDown(context)
     const content = contentOf(act, input)
     const work = async (db: Db) => {
       const before = await answerOf(db, context, act, content)
@@ -42,6 +43,14 @@ export const run =
   <C, I, O>(usecase: (session: C, input: I) => O) =>
   ({ context, input }: { context: C; input: I }) =>
     usecase(context, input)
+
+/** The public may act, but not by the thousand: whoever is not signed in is counted by address. */
+async function slowDown({ brake }: Caller) {
+  const until = await brake?.()
+  if (!until) return
+  const at = new Intl.DateTimeFormat('zh-CN', { timeStyle: 'short', timeZone: 'Asia/Shanghai' }).format(until)
+  throw new ORPCError('TOO_MANY_REQUESTS', { message: `这个网络提交得太多，请 ${at} 后再试，或到工会窗口办理` })
+}
 
 /** Whether the caller holds the authority; the gate's question, also for what is not a call (a download). */
 export const mayUse = (caller: Caller, authority: Authority) => turnedAway(caller, authority) === null

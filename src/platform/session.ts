@@ -24,6 +24,8 @@ export type Caller = {
   now: Date
   /** The client's key for this request: the same key again is answered, not done again. */
   key?: string | undefined
+  /** Counts an act of somebody not signed in against his address; gives until when it must wait, or null. */
+  brake?: () => Promise<Date | null>
   /** Set when the person must still give a second factor before using a post. */
   needsSecondFactor?: boolean
 }

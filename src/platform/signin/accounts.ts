@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto'
-import { hashPassword } from 'better-auth/crypto'
 import type { ClientBase, Pool } from 'pg'
 import { refuse, type Verdict } from '#law/verdict'
 import { blindIndex, blindIndexes, open, seal } from '#platform/secrets'
@@ -68,6 +67,7 @@ async function refuseTaken(client: ClientBase, account: { username: string; mobi
 
 let unusable: Promise<string> | undefined
 /** The hash of a password that nobody knows; made once, for hashing is slow by design and a seed makes thousands of accounts. */
+const hashPassword = async (password: string) => (await import('better-auth/crypto')).hashPassword(password)
 const unusableHash = () => (unusable ??= hashPassword(randomBytes(32).toString('base64url')))
 
 /** Sets the password; without one, an unusable one: whoever guesses then waits as long as for a real one, and learns nothing. */

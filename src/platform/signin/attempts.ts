@@ -9,6 +9,8 @@ export const limits = {
   code: { most: 5, seconds: 15 * 60 },
   once: { most: 1, seconds: 2 * 60 },
   resend: { most: 1, seconds: 60 },
+  /** Acts of the public from one address: a canteen of workers joining together, not a script. */
+  stranger: { most: 300, seconds: 60 * 60 },
   daily: { most: 10, seconds: 24 * 60 * 60 },
 } as const satisfies Record<string, Limit>
 

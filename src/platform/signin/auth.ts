@@ -2,31 +2,12 @@ import { betterAuth } from 'better-auth'
 import { APIError } from 'better-auth/api'
 import { emailOTP, genericOAuth, phoneNumber, twoFactor, username } from 'better-auth/plugins'
 import type { Pool } from 'pg'
-import { derivedSecrets, type Ring } from '#platform/secrets'
+import { derivedSecrets } from '#platform/secrets'
 import { isUsername, normalUsername, storedIndex } from './identifiers.ts'
+import { ADDRESS, type AuthSettings, BASE_PATH, LONGEST_SESSION_DAYS, type OidcProvider } from './names.ts'
 import { PURPOSE } from './reseal.ts'
 
-export const BASE_PATH = '/api/auth'
-/** The header in which the handler tells the library the caller's address, after taking away what the client may have put there. */
-export const ADDRESS = 'x-gongqiao-address'
-/** The cookie of a sign-in that waits for its second factor. */
-export const CHALLENGE = 'two_factor'
-export const LONGEST_SESSION_DAYS = 30
 const MINUTE = 60
-
-/** An outside identity provider (OIDC), found by its discovery document. */
-export type OidcProvider = { discoveryUrl: string; clientId: string; clientSecret: string; title: string; scopes?: string[] }
-export type Delivery = { channel: 'mobile' | 'email'; index: string; code: string; purpose: 'sign-in' | 'reset' }
-
-export type AuthSettings = {
-  pool: Pool
-  keys: Ring
-  baseUrl: string
-  trustedOrigins: readonly string[]
-  oidc?: OidcProvider | undefined
-  deliver: (delivery: Delivery) => void
-  fault: (error: unknown) => void
-}
 
 /** The sign-in library, on our tables: people are looked up by blind index, so it never sees a number or an address in clear. */
 export const makeAuth = (settings: AuthSettings) =>

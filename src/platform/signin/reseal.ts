@@ -1,4 +1,3 @@
-import { symmetricDecrypt, symmetricEncrypt } from 'better-auth/crypto'
 import type { Pool } from 'pg'
 import { derivedSecrets, type Ring, rotate, sealedTables } from '#platform/secrets'
 import { inTransaction } from './pool.ts'
@@ -23,6 +22,7 @@ async function resealFactors(pool: Pool, keys: Ring): Promise<number> {
   const secrets = derivedSecrets(PURPOSE, keys)
   const currentVersion = secrets[0]?.version as number
   const key = { keys: new Map(secrets.map(({ version, value }) => [version, value])), currentVersion }
+  const { symmetricDecrypt, symmetricEncrypt } = await import('better-auth/crypto')
   const again = async (data: string) => symmetricEncrypt({ key, data: await symmetricDecrypt({ key, data }) })
   return inTransaction(pool, async (client) => {
     const { rows } = await client.query<{ id: string; secret: string; backup_codes: string }>(

@@ -2,10 +2,11 @@ import type { Pool } from 'pg'
 import { deriveSecret, open, type Ring, ring } from '#platform/secrets'
 import type { Notices } from '#platform/notices'
 import * as accounts from './accounts.ts'
-import { CHALLENGE, type Delivery, makeAuth, type OidcProvider } from './auth.ts'
+import { attempt, limits } from './attempts.ts'
 import { accountEntries, changeAccount, signinEvents } from './directory.ts'
 import { handle } from './handler.ts'
 import { EMAIL, MOBILE } from './identifiers.ts'
+import { CHALLENGE, type Delivery, type OidcProvider } from './names.ts'
 import { PURPOSE, reseal } from './reseal.ts'
 import { cookieName, endSessionsOf, liveSession, type SessionTimes, type SignedIn, sessionTimes, tokenOf } from './sessions.ts'
 
@@ -38,22 +39,18 @@ export function signin(pool: Pool, options: SigninOptions) {
   const { baseUrl, keys = ring(), onFault = () => {} } = options
   const times = { ...sessionTimes, ...options.times }
   const outbox = makeOutbox(pool, options.notices, onFault)
-  const auth = makeAuth({
-    pool,
-    keys,
-    baseUrl,
-    trustedOrigins: options.trustedOrigins ?? [],
-    oidc: options.oidc,
-    deliver: outbox.deliver,
-    fault: onFault,
-  })
+  const settings = { pool, keys, baseUrl, trustedOrigins: options.trustedOrigins ?? [], oidc: options.oidc }
+  // A fifth of what a start would load, and no page or call needs it: only signing in does.
+  let loading: Promise<{ handler: (request: Request) => Promise<Response> }> | undefined
+  const library = () =>
+    (loading ??= import('./auth.ts').then(({ makeAuth }) => makeAuth({ ...settings, deliver: outbox.deliver, fault: onFault })))
   const secret = deriveSecret(PURPOSE, keys)
   const signed = (name: string) => (cookies: string | null) => tokenOf(cookies, name, secret)
   const isSecure = baseUrl.startsWith('https:')
   const [token, challenge] = [signed(cookieName(isSecure)), signed(cookieName(isSecure, CHALLENGE))]
   const door = {
     pool,
-    library: auth.handler,
+    library: async (request: Request) => (await library()).handler(request),
     token,
     challenge,
     live: (of: string) => liveSession(pool, of, times),
@@ -71,6 +68,8 @@ export function signin(pool: Pool, options: SigninOptions) {
     ...accountCalls(pool, baseUrl),
     /** Brings what sign-in keeps under the newest key: its part of a key rotation. Gives the number of rows resealed. */
     reseal: () => reseal(pool, keys),
+    /** Loads what signing in needs, so that the first who does need not wait for it. */
+    warmUp: async () => void (await library()),
     /** Waits until every code that was asked for has been handed over (before the server stops). */
     settled: outbox.settled,
   }
@@ -100,6 +99,8 @@ const accountCalls = (pool: Pool, baseUrl: string) => ({
   /** Ends sessions and password (and second factor, when asked) and returns a new activation link, this once. */
   resetAccount: (accountId: string, also: { secondFactor: boolean }) => accounts.resetAccount(pool, baseUrl, accountId, also),
   activate: (input: { token: string; password: string }) => accounts.activate(pool, input),
+  /** Counts an act of somebody not signed in; until when the address must wait, or null. */
+  brake: (address: string) => attempt(pool, `stranger:${address}`, limits.stranger),
   /** The link to print at first start; null once there is an account. */
   firstRunLink: () => accounts.firstRunLink(pool, baseUrl),
   linkPerson: (accountId: string, link: { region: string; personId: string }) => accounts.linkPerson(pool, accountId, link),
