@@ -1,36 +1,41 @@
 import { defineConfig } from '@playwright/test'
 import { executablePath, launchArgs } from './e2e/browser.ts'
+import { houses } from './e2e/houses.ts'
 
-const port = process.env.E2E_PORT ?? '5639'
-const given = process.env.E2E_URL
+const desk = { viewport: { width: 1440, height: 900 } }
+const pocket = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
+const isFounding = /firstrun\.spec\.ts$/
 
 export default defineConfig({
   testDir: 'e2e',
   testMatch: '**/*.spec.ts',
-  workers: 1,
+  workers: 2,
   timeout: 60_000,
+  expect: { timeout: 10_000 },
   reporter: [['list']],
   use: {
-    baseURL: given ?? `http://127.0.0.1:${port}`,
+    baseURL: houses.demo.url,
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
-    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
     launchOptions: { executablePath: await executablePath(), args: launchArgs },
   },
   projects: [
-    { name: 'desk', use: { viewport: { width: 1440, height: 900 } }, grepInvert: /@pocket/ },
-    { name: 'pocket', use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }, grep: /@pocket/ },
+    { name: 'first run', testMatch: isFounding, use: { ...desk, baseURL: houses.empty.url } },
+    { name: 'desk', testIgnore: isFounding, use: desk, grepInvert: /@pocket/ },
+    { name: 'pocket', testIgnore: isFounding, use: pocket, grep: /@pocket/ },
   ],
-  // Its own demonstration data, thrown away with the folder; E2E_URL points at a server that already runs.
-  ...(given
-    ? {}
-    : {
-        webServer: {
-          command: 'node scripts/run.mjs demo',
-          url: `http://127.0.0.1:${port}/health`,
-          env: { PORT: port },
-          timeout: 120_000,
+  webServer: Object.values(houses).flatMap(({ command, port, url, folder, wait, isGiven }) =>
+    isGiven
+      ? []
+      : {
+          name: command,
+          command: `"${process.execPath}" e2e/house.mjs ${command} "${folder}"`,
+          env: { PORT: port, GONGQIAO_DATA: folder, GONGQIAO_URL: url, GONGQIAO_LOG: 'warn' },
+          wait: { stdout: wait },
+          timeout: 180_000,
+          gracefulShutdown: { signal: 'SIGTERM' as const, timeout: 15_000 },
           reuseExistingServer: false,
         },
-      }),
+  ),
 })

@@ -13,6 +13,8 @@ export const launchArgs = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  // Date fields as a Chinese browser shows them.
+  '--lang=zh-CN',
 ]
 
 /**

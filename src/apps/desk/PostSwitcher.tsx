@@ -12,17 +12,15 @@ export function PostSwitcher() {
   const name = person?.name ?? account.name
   const face = (
     <>
-      <span className="post-title">{post ? `${post.unionName} · ${post.title}` : '没有以任职办事'} ▾</span>
+      <span className="post-title">
+        {post ? `${post.unionName} · ${post.title}` : '没有以任职办事'} <span aria-hidden="true">▾</span>
+      </span>
       <span className="faint small">{until ? `${name} · 任期至 ${until}` : name}</span>
+      <span className="only-read">。换任职、账号、退出</span>
     </>
   )
   return (
-    <Popover
-      face={face}
-      label={`${post ? `以${post.unionName}${post.title}办事` : '没有以任职办事'}，${name}。换任职、账号、退出`}
-      className="post"
-      align="end"
-    >
+    <Popover face={face} className="post" align="end">
       {(close) => (
         <span className="post-menu">
           {posts.length > 0 && <b className="faint small">以哪个任职办事</b>}

@@ -16,7 +16,11 @@ export function TodayPage() {
   const side = shown(true)
   return (
     <Page line={`${dayInWords(day)}，${weekdayOf(day)}。${person?.name ?? account.name}，您好。`} side={side.length > 0 && side}>
-      {mine.length > 0 ? shown(false) : <FirstSteps />}
+      {shown(false)}
+      {/* Panels with nothing to say are not there at all; then this stands alone. */}
+      <div className="when-alone stack">
+        <FirstSteps />
+      </div>
     </Page>
   )
 }

@@ -5,6 +5,7 @@ import { UnionPick } from '#desk/organisation/unions'
 import { api } from '#web/api'
 import { Chip } from '#web/Chip'
 import { DataTable } from '#web/DataTable'
+import { EmptyState } from '#web/EmptyState'
 import { inWords } from '#web/faults'
 import { useMe, usePermission } from '#web/me'
 import { notify } from '#web/notes'
@@ -33,7 +34,7 @@ export function ImportsPage() {
           rowKey={({ id }) => id}
           query={(view) => api.imports.list.queryOptions({ input: { page: view.page, size: view.size } })}
           open={({ id }) => navigate({ to: '/imports/$id', params: { id } })}
-          empty="还没有导入过。选一个文件，上面就会开始核对。"
+          empty={<EmptyState title="还没有导入过">在上面选一个文件，先核对，再导入。</EmptyState>}
           columns={[
             {
               key: 'file',

@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { Form, Input, Switch } from 'antd'
 import { useState } from 'react'
+import { UnionPick } from '#desk/organisation/unions'
 import { api } from '#web/api'
 import { inWords } from '#web/faults'
 import { useMe } from '#web/me'
@@ -12,7 +13,6 @@ import { rule } from '#web/rule'
 import { Section } from '#web/Section'
 import { Day } from '#kit/contract'
 import { type FormValues, MemberFields, tidied } from './MemberForm.tsx'
-import { UnionPick } from './UnionPick.tsx'
 import './members.css'
 
 type Values = FormValues & { unionId: string; isMember?: boolean }
@@ -49,7 +49,7 @@ export function AddPage() {
               <UnionPick />
             </Form.Item>
             <Form.Item label="已经是会员" extra="以前入的会，只是没有建档。新入会的请走“入会审批”。">
-              <Switch checked={isMember} onChange={setMember} />
+              <Switch aria-label="已经是会员" checked={isMember} onChange={setMember} />
             </Form.Item>
             {isMember && (
               <>

@@ -1,0 +1,35 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect, test } from './journey.ts'
+import { addressOf, everyPage } from './routes.ts'
+
+// Each page by itself, so that one fault does not hide the next.
+test.describe.configure({ mode: 'parallel' })
+
+const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+
+async function violations(page: Page) {
+  const found = await new AxeBuilder({ page }).withTags(wcag).analyze()
+  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)
+}
+const overflow = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+
+for (const address of everyPage()) {
+  const { face, path, account } = address
+  test(`${face} ${path} reads at every size: WCAG 2.2 AA, nothing beyond the edge`, async ({ as, page: stranger }) => {
+    const page = account ? await as(account) : stranger
+    const broken: string[] = []
+    page.on('response', (response) => response.status() >= 500 && broken.push(response.url()))
+    await page.goto(await addressOf(address, page), { waitUntil: 'networkidle' })
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    await expect(page.getByText(/没有这个页面|系统出错了|没有权限/)).toHaveCount(0)
+    expect.soft(await violations(page), '1440 wide').toEqual([])
+    await page.setViewportSize({ width: 390, height: 844 })
+    expect.soft(await violations(page), '390 wide').toEqual([])
+    expect.soft(await overflow(page), '390 wide').toBe(0)
+    await page.setViewportSize({ width: 320, height: 700 })
+    await page.evaluate(() => document.documentElement.toggleAttribute('data-large', true))
+    expect.soft(await overflow(page), '320 wide, 大字').toBe(0)
+    expect(broken).toEqual([])
+  })
+}
