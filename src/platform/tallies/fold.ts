@@ -44,10 +44,10 @@ async function foldBatch(db: Db, today: string, most: number) {
     `delete from tally_facts where id in (select id from tally_facts order by id limit ${BATCH}) returning ${factColumns}`,
   )
   if (!rows.length) return 0
-  const sums = sumsOf(rows, await cellNumbers(db, rows))
+  const parts = partsOf(rows, await cellNumbers(db, rows))
   // Some nodes at a time: what the database is handed in one statement stays small.
-  for (let at = 0; at < sums.length; at += NODES) {
-    const some = sums.slice(at, at + NODES)
+  for (let at = 0; at < parts.length; at += NODES) {
+    const some = parts.slice(at, at + NODES).map(({ node, slice, codes }) => ({ node, slice, events: pairsOf(codes) }))
     const kept = await keptSums(db, some, today)
     const histories = await keptHistories(db, some, kept)
     const written = some.map((sum) => grown(sum, kept.get(keyOf(sum))!, histories.get(keyOf(sum)) ?? new Map(), most))
@@ -79,17 +79,18 @@ async function cellNumbers({ $client }: Db, facts: readonly Fact[]) {
 type Key = { node: string; slice: string }
 const keyOf = ({ node, slice }: Key) => `${node}|${slice}`
 type Sum = Key & { events: Pairs }
+type Parts = Key & { codes: number[][] }
 
-/** What changed at each node and slice, day by day. */
-function sumsOf(facts: readonly Fact[], cells: ReadonlyMap<string, number>): Sum[] {
-  const sums = new Map<string, Key & { codes: number[] }>()
+/** The changes at each node and slice, as they come from its places: not yet put together, since a place counts at many nodes. */
+function partsOf(facts: readonly Fact[], cells: ReadonlyMap<string, number>): Parts[] {
+  const all = new Map<string, Parts>()
   for (const { targets, codes } of placesOf(facts, cells))
     for (const target of targets) {
-      const sum = sums.get(keyOf(target))
-      if (sum) for (const code of codes) sum.codes.push(code)
-      else sums.set(keyOf(target), { ...target, codes: [...codes] })
+      const parts = all.get(keyOf(target))
+      if (parts) parts.codes.push(codes)
+      else all.set(keyOf(target), { ...target, codes: [codes] })
     }
-  return [...sums.values()].map(({ node, slice, codes }) => ({ node, slice, events: pairsOf(codes) }))
+  return [...all.values()]
 }
 
 /** The changes of each place: worked out once, then added wherever the place counts. */

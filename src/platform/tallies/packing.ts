@@ -10,9 +10,15 @@ export const dayIn = (code: number) => Math.floor(code / CELLS)
 /** A code with +1 or −1 as one number, so that millions of them sort fast. */
 export const signed = (code: number, sign: number) => code * 2 + (sign > 0 ? 1 : 0)
 
-/** Adds signed codes up to pairs. */
-export function pairsOf(codes: readonly number[]): Pairs {
-  const sorted = Float64Array.from(codes).sort()
+/** Adds lists of signed codes up to pairs. */
+export function pairsOf(lists: readonly (readonly number[])[]): Pairs {
+  const sorted = new Float64Array(lists.reduce((length, list) => length + list.length, 0))
+  let filled = 0
+  for (const list of lists) {
+    sorted.set(list, filled)
+    filled += list.length
+  }
+  sorted.sort()
   const pairs = new Int32Array(sorted.length * 2)
   let length = 0
   for (let at = 0; at < sorted.length; ) {
