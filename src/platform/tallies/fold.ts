@@ -4,7 +4,7 @@ import { everyChange, type Fact, numberOf, openingOf, targetsOf, yearIn, yearOf 
 import { added, codeOf, dayIn, everyPair, netOf, pack, type Pairs, pairsOf, signed, unpack } from './packing.ts'
 
 /** Rows of `tally_facts` added in one transaction. */
-const BATCH = 20_000
+const BATCH = 50_000
 /** Up to so many pairs the whole history of a node is one row, and above it a row a year: most nodes are small, and small rows are dear. */
 const WHOLE = 4096
 /** Nodes written in one statement. */
