@@ -23,7 +23,7 @@ test('the public is slowed down when it acts by the hundred, and not when it rea
     name: '吴强',
     idNumber: '110105199003070017',
     mobile: null,
-    textVersion: 1,
+    textVersion: 1 as const,
   }
   await expect(founding.sign(signature)).rejects.toMatchObject({ code: 'TOO_MANY_REQUESTS' })
 })
