@@ -1,4 +1,5 @@
 import { contract as unions } from '#contracts/organisation/unions'
+import { contract as memberRules } from '#contracts/organisation/memberRules'
 import { contract as members } from '#contracts/organisation/members'
 import { contract as posts } from '#contracts/organisation/posts'
 import { contract as me } from '#contracts/organisation/me'
@@ -16,4 +17,4 @@ import { contract as imports } from '#contracts/organisation/imports'
 import { contract as system } from '#contracts/steering/system'
 
 /** Every call, for the browser (types only) and for the OpenAPI document. */
-export const contracts = { unions, members, posts, me, accounts, changes, employers, charters, leadership, transfers, joining, standing, founding, insight, imports, system }
+export const contracts = { unions, memberRules, members, posts, me, accounts, changes, employers, charters, leadership, transfers, joining, standing, founding, insight, imports, system }

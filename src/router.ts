@@ -1,4 +1,5 @@
 import { routes as unions } from '#modules/organisation/unions'
+import { routes as memberRules } from '#modules/organisation/memberRules'
 import { routes as members } from '#modules/organisation/members'
 import { routes as posts } from '#modules/organisation/posts'
 import { routes as me } from '#modules/organisation/me'
@@ -16,11 +17,12 @@ import { routes as imports } from '#modules/organisation/imports'
 import { routes as system } from '#modules/steering/system'
 
 /** Foundations first: a module may need only the modules above it. */
-export const router = { unions, members, posts, me, accounts, changes, employers, charters, leadership, transfers, joining, standing, founding, insight, imports, system }
+export const router = { unions, memberRules, members, posts, me, accounts, changes, employers, charters, leadership, transfers, joining, standing, founding, insight, imports, system }
 
 /** Where each router's module lives: the branch of the loop. */
 export const branches: Record<keyof typeof router, string> = {
   unions: 'organisation',
+  memberRules: 'organisation',
   members: 'organisation',
   posts: 'organisation',
   me: 'organisation',

@@ -2,6 +2,24 @@ import { byAccount, byMember, byPost, day, ofUnion, reason, unknown, type Row } 
 
 /** Calls about people, their posts and their accounts. */
 export const people: Record<string, Row> = {
+  'memberRules.inForce': ['unions.view', 'missing', ofUnion],
+  'memberRules.history': ['unions.view', 'missing', ofUnion],
+  'memberRules.preview': [
+    'unions.approve',
+    'missing',
+    (place) => ({ ...ofUnion(place), setting: { point: 'fields', value: ['job'] } }),
+  ],
+  'memberRules.set': [
+    'unions.approve',
+    'missing',
+    (place) => ({
+      ...ofUnion(place),
+      setting: { point: 'answerDays', value: 2 },
+      fromOn: day,
+      reason,
+      seen: null,
+    }),
+  ],
   'members.list': ['members.view', 'silent', ({ name }) => ({ text: name })],
   'members.export': ['members.exchange', 'missing', ofUnion],
   'members.get': ['members.view', 'missing', byMember],

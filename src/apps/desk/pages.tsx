@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import * as members from '#desk/organisation/members'
+import * as memberRules from '#desk/organisation/memberRules'
 import * as posts from '#desk/organisation/posts'
 import * as accounts from '#desk/organisation/accounts'
 import * as unions from '#desk/organisation/unions'
@@ -42,6 +43,7 @@ import * as founding from '#desk/organisation/founding'
 const modules = [
   house,
   members,
+  memberRules,
   posts,
   accounts,
   unions,

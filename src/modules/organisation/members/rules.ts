@@ -1,6 +1,7 @@
-import { addYears, ageOn, type Day } from '#kit/dates'
+import { ageOn, type Day } from '#kit/dates'
 import { checkIdNumber } from '#kit/identifiers'
 import { refuse, type Verdict } from '#law/verdict'
+import { type Field, usualFields } from '#rules/organisation/memberRules'
 import { fieldNames, idTypes, type MemberField, type MemberStatus, type ProblemCode, type Went } from './contract/words.ts'
 
 export { mayConsent, mayDecide, mayMerge, mayUnmerge, mergedFacts } from './rules/joining.ts'
@@ -21,8 +22,6 @@ export {
 export const WORKING_AGE = 16
 /** From here on an active membership is worth a second look; nothing follows from it by itself. */
 export const LATE_AGE = 65
-/** A record that nobody has looked at for so long counts as stale. */
-export const CHECK_YEARS = 1
 
 const ONE_MEMBERSHIP = '《工会会员会籍管理办法》第三条'
 
@@ -70,37 +69,62 @@ export type Filed = Identity & {
   joinedOn?: Day | null | undefined
   leftOn?: Day | null | undefined
   retainedOn?: Day | null | undefined
+  ethnicity?: string | null | undefined
+  political?: string | null | undefined
+  education?: string | null | undefined
+  household?: string | null | undefined
+  job?: string | null | undefined
+  basis?: string | null | undefined
 }
 
-/** Which rules a record breaks on a day (MEM-02). */
-export function recordProblems(record: Filed, day: Day): ProblemCode[] {
-  return [...identityProblems(record, day), ...workProblems(record), ...membershipProblems(record, day)]
+/** Which rules a record breaks on a day (MEM-02), `fields` being those that its union asks for. */
+export function recordProblems(record: Filed, day: Day, fields: readonly Field[] = usualFields): ProblemCode[] {
+  return [
+    ...identityProblems(record, day),
+    ...lacking(record, fields),
+    ...workProblems(record),
+    ...membershipProblems(record, day),
+  ]
+}
+
+/** What a record lacks of the fields asked for; who has left is not asked about work. */
+function lacking(record: Filed, fields: readonly Field[]): ProblemCode[] {
+  const { status, employer, employmentForm, sex, birthOn } = record
+  const hasLeft = status === 'left' || status === 'expelled'
+  const ownBoss = employmentForm === 'flexible' || employmentForm === 'newForm'
+  const asked: Record<Field, Claim> = {
+    mobile: [!record.mobile, 'noMobile'],
+    sexAndBirth: [!sex || !birthOn, 'noSexOrBirth'],
+    employer: [!employer && !ownBoss && !hasLeft, 'noEmployer'],
+    employmentForm: [!employmentForm && !hasLeft, 'noForm'],
+    ethnicity: [!record.ethnicity, 'noEthnicity'],
+    political: [!record.political, 'noPolitical'],
+    education: [!record.education, 'noEducation'],
+    household: [!record.household, 'noHousehold'],
+    job: [!record.job && !hasLeft, 'noJob'],
+    basis: [!record.basis && !hasLeft && status !== 'worker', 'noBasis'],
+  }
+  return broken((Object.keys(asked) as Field[]).filter((field) => fields.includes(field)).map((field) => asked[field]))
 }
 
 type Claim = [isBroken: unknown, code: ProblemCode]
 const broken = (claims: readonly Claim[]) => claims.filter(([isBroken]) => Boolean(isBroken)).map(([, code]) => code)
 
 function identityProblems(record: Filed, day: Day): ProblemCode[] {
-  const { idNumber, mobile, sex, birthOn } = record
+  const { idNumber, sex, birthOn } = record
   const said = saidBy(record, day)
   const isBad = said && 'problem' in said
   return broken([
     [!idNumber, 'noIdNumber'],
     [isBad, 'badIdNumber'],
-    [!mobile, 'noMobile'],
-    [!sex || !birthOn, 'noSexOrBirth'],
     [said && !isBad && sex && sex !== said.sex, 'sexDiffers'],
     [said && !isBad && birthOn && birthOn !== said.birthDate, 'birthDiffers'],
   ])
 }
 
-function workProblems({ status, employer, employmentForm, newForm }: Filed): ProblemCode[] {
+function workProblems({ status, employmentForm, newForm }: Filed): ProblemCode[] {
   if (status === 'left' || status === 'expelled') return []
-  return broken([
-    [!employer && employmentForm !== 'flexible' && employmentForm !== 'newForm', 'noEmployer'],
-    [!employmentForm, 'noForm'],
-    [employmentForm === 'newForm' && !newForm, 'noNewForm'],
-  ])
+  return broken([[employmentForm === 'newForm' && !newForm, 'noNewForm']])
 }
 
 function membershipProblems({ status, birthOn, joinedOn, number, retainedOn, leftOn }: Filed, day: Day): ProblemCode[] {
@@ -116,9 +140,6 @@ function membershipProblems({ status, birthOn, joinedOn, number, retainedOn, lef
     [status === 'member' && isOf(LATE_AGE, day), 'retireDue'],
   ])
 }
-
-/** The day before which the last check is too long ago. */
-export const staleBefore = (day: Day) => addYears(day, -CHECK_YEARS)
 
 export type Holder = { unionId: string; unionName: string; status: MemberStatus }
 

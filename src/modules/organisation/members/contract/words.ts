@@ -1,3 +1,5 @@
+import { employmentForms } from '#rules/organisation/memberRules'
+
 /** The keys of a word list, as a type and as values: `z.enum(keysOf(sexes))`. */
 export const keysOf = <T extends Record<string, unknown>>(words: T) =>
   Object.keys(words) as [keyof T & string, ...(keyof T & string)[]]
@@ -46,13 +48,7 @@ export const politicals = {
   none: '群众',
 } as const
 export const households = { rural: '农业户口', urban: '非农业户口', resident: '居民户口' } as const
-export const employmentForms = {
-  contract: '劳动合同',
-  dispatch: '劳务派遣',
-  newForm: '新就业形态',
-  flexible: '灵活就业',
-  permanent: '在编',
-} as const
+export { employmentForms }
 export const newForms = {
   truck: '货车司机',
   ride: '网约车司机',
@@ -150,6 +146,12 @@ export const problemNames = {
   noEmployer: '没有工作单位',
   noForm: '没有用工形式',
   noNewForm: '新就业形态没有写明类别',
+  noEthnicity: '没有民族',
+  noPolitical: '没有政治面貌',
+  noEducation: '没有文化程度',
+  noHousehold: '没有户口类型',
+  noJob: '没有岗位（职务）',
+  noBasis: '没有入会依据',
   tooYoung: '未满 16 周岁',
   joinedYoung: '入会时未满 16 周岁',
   joinedLater: '入会日期在今天之后',

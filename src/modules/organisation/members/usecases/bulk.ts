@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { getTableColumns, sql } from 'drizzle-orm'
 import { toSnakeCase } from 'drizzle-orm/casing'
+import { obligatoryFields } from '#modules/organisation/memberRules'
 import type { Db } from '#platform/db'
 import type { Session } from '#platform/session'
+import type { Field } from '#rules/organisation/memberRules'
 import type { NewFacts } from '../contract.ts'
 import { type MemberStatus, type TagCode, tags } from '../contract/words.ts'
 import { recordProblems } from '../rules.ts'
@@ -65,7 +67,7 @@ const tagColumns = columnsIn(memberTags)
  */
 export async function admitMany(session: Session, rows: readonly RosterRow[]): Promise<{ ids: (string | null)[]; met: Met[] }> {
   const { db } = session
-  const places = await pathsOf(db, rows)
+  const places = await placesOf(session, rows)
   const ids: (string | null)[] = []
   const met: Met[] = []
   const seen = new Set<string>()
@@ -103,16 +105,21 @@ export async function admitMany(session: Session, rows: readonly RosterRow[]): P
   return { ids, met }
 }
 
-async function pathsOf(db: Db, rows: readonly RosterRow[]) {
+type Places = Map<string, { path: string; asked: readonly Field[] | undefined }>
+
+/** Where the rows are filed, and which fields are asked for there. */
+async function placesOf({ db, today }: Session, rows: readonly RosterRow[]): Promise<Places> {
   const { rows: found } = await db.execute<{ id: string; path: string }>(
     sql`select id, path from unions where id = any(${sql.param([...new Set(rows.map((row) => row.unionId))])}::uuid[])`,
   )
-  return new Map(found.map(({ id, path }) => [id, path]))
+  const paths = found.map(({ path }) => path)
+  const asked = await obligatoryFields(db, paths, today)
+  return new Map(found.map(({ id, path }) => [id, { path, asked: asked.get(path) }]))
 }
 
 type Candidate = { row: RosterRow; at: number; columns: Written & { tagged?: never } }
 
-function rosterColumns(row: RosterRow, places: Map<string, string>, { today, now }: Session): Written {
+function rosterColumns(row: RosterRow, places: Places, { today, now }: Session): Written {
   const {
     unionId,
     status = row.joinedOn ? 'member' : 'worker',
@@ -123,13 +130,13 @@ function rosterColumns(row: RosterRow, places: Map<string, string>, { today, now
     ...rest
   } = row
   const { tags: _tags, ...facts } = rest
-  const unionPath = places.get(unionId)
-  if (!unionPath) throw new Error(`union ${unionId} is not in scope`)
+  const place = places.get(unionId)
+  if (!place) throw new Error(`union ${unionId} is not in scope`)
   const columns = columnsOf({ idType: 'citizen', ...facts } as never, today)
-  const standing = { unionId, unionPath, status, number, joinedOn, retainedOn, leftOn }
+  const standing = { unionId, unionPath: place.path, status, number, joinedOn, retainedOn, leftOn }
   const filed = { ...columns, ...standing, idNumber: facts.idNumber ?? null, mobile: facts.mobile ?? null }
   // A member gets his number in the same act, so that its lack is no problem of the record.
-  const problems = recordProblems({ ...filed, number: number ?? 'given' }, today)
+  const problems = recordProblems({ ...filed, number: number ?? 'given' }, today, place.asked)
   return { ...columns, ...standing, id: randomUUID(), problems, version: 1, createdAt: now }
 }
 

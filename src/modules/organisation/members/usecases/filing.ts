@@ -1,5 +1,6 @@
 import { eq, getTableColumns } from 'drizzle-orm'
 import { type Pinyin, pinyinOf } from '#kit/pinyin'
+import { obligatoryFields } from '#modules/organisation/memberRules'
 import { hold, type Db } from '#platform/db'
 import { blindIndex, open, seal } from '#platform/secrets'
 import { found, type Session } from '#platform/session'
@@ -55,10 +56,20 @@ export const clear = ({ idNumber, mobile }: Pick<Member, 'idNumber' | 'mobile'>)
   mobile: mobile === null ? null : open(MOBILE, mobile),
 })
 
+/** The rules that a row breaks where it stands. */
+export async function problemsOf(db: Db, row: Member, today: string) {
+  const asked = await obligatoryFields(db, [row.unionPath], today)
+  return recordProblems(
+    { ...row, ...clear({ idNumber: row.idNumber ?? null, mobile: row.mobile ?? null }) },
+    today,
+    asked.get(row.unionPath),
+  )
+}
+
 /** The row with the rules it breaks worked out again: every write goes through here. */
 export async function write(db: Db, before: Member, columns: Written, today: string): Promise<Member> {
   const after = { ...before, ...columns } as Member
-  const problems = recordProblems({ ...after, ...clear(after) }, today)
+  const problems = await problemsOf(db, after, today)
   const [row] = await db
     .update(members)
     .set({ ...columns, problems, version: before.version + 1 })

@@ -2,13 +2,13 @@ import { and, asc, desc, eq, gte, inArray, isNull, lt, lte, or, type SQL, sql } 
 import type { PgColumn } from 'drizzle-orm/pg-core'
 import { addDays, addYears, ageOn } from '#kit/dates'
 import { maskIdNumber, maskMobile, normaliseIdNumber } from '#kit/identifiers'
+import { checkedBefore } from '#modules/organisation/memberRules'
 import { unionOf } from '#modules/organisation/unions'
 import { type Db, subtree } from '#platform/db'
 import { blindIndexes } from '#platform/secrets'
 import type { Session } from '#platform/session'
 import type { Filter, ListInput, Row } from '../contract.ts'
 import { ageBands, type MemberStatus, memberStatuses, type TagCode } from '../contract/words.ts'
-import { staleBefore } from '../rules.ts'
 import { memberCounts, members } from '../tables.ts'
 import { clear, type Member } from './filing.ts'
 
@@ -104,7 +104,7 @@ const within = (column: PgColumn, place: Place | undefined) => {
 const statusesOf = ({ status, text }: Filter) => (status?.length ? status : text ? memberStatuses : standing)
 
 /** Every condition is one that row-level security lets an index serve: equality and ranges, no `like` before the scope. */
-export function whereOf({ today }: Pick<Session, 'today'>, filter: Filter, place: Place | undefined) {
+export function whereOf({ today, user }: Pick<Session, 'today' | 'user'>, filter: Filter, place: Place | undefined) {
   const { employer, sex, ageFrom, ageTo, age, employmentForm, education, tag, problem, isStale } = filter
   const statuses = statusesOf(filter)
   const born = (from: number | undefined, to: number | undefined) =>
@@ -125,7 +125,9 @@ export function whereOf({ today }: Pick<Session, 'today'>, filter: Filter, place
     education?.length ? inArray(members.education, education) : undefined,
     tag?.length ? tagged(tag) : undefined,
     problem?.length ? breaking(problem) : undefined,
-    isStale ? or(isNull(members.checkedOn), lt(members.checkedOn, staleBefore(today))) : undefined,
+    isStale
+      ? or(isNull(members.checkedOn), sql`${members.checkedOn} < ${checkedBefore(place?.path ?? user.post?.path ?? '', today)}`)
+      : undefined,
   )
 }
 
@@ -186,7 +188,7 @@ const isGiven = (value: unknown) =>
   value !== undefined && value !== false && value !== '' && !(Array.isArray(value) && value.length === 0)
 
 /** By status alone the total is kept ready; anything narrower is counted. */
-export function totalOf(session: Pick<Session, 'today'>, filter: Filter, place: Place | undefined): SQL<number> {
+export function totalOf(session: Pick<Session, 'today' | 'user'>, filter: Filter, place: Place | undefined): SQL<number> {
   const whole = COUNTED.some((key) => isGiven(filter[key]))
     ? sql`(select count(*) from ${members} where ${whereOf(session, filter, place)})`
     : sql`(select coalesce(sum(${readyCount(filter)}), 0) from ${memberCounts} where ${within(memberCounts.unionPath, place) ?? sql`true`})`

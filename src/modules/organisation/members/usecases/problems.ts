@@ -1,9 +1,9 @@
 import { and, gte, inArray, isNull, lt, or, sql } from 'drizzle-orm'
+import { checkedBefore } from '#modules/organisation/memberRules'
 import { unionOf } from '#modules/organisation/unions'
 import { everywhere, subtree } from '#platform/db'
 import type { Session } from '#platform/session'
 import { type ProblemCode, problemCodes } from '../contract/words.ts'
-import { staleBefore } from '../rules.ts'
 import { members } from '../tables.ts'
 import { totalOf } from './list.ts'
 
@@ -24,7 +24,10 @@ export async function problems(session: Session, { unionId }: { unionId?: string
     .from(members)
     .where(broken)
     .groupBy(sql`1`)
-  const stale = or(isNull(members.checkedOn), lt(members.checkedOn, staleBefore(today)))
+  const stale = or(
+    isNull(members.checkedOn),
+    sql`${members.checkedOn} < ${checkedBefore(path ?? session.user.post?.path ?? '', today)}`,
+  )
   const whole = totalOf(session, {}, path ? { path, isOnlyHere: false } : undefined)
   const counted = await db.execute<{ total: number }>(sql`select ${whole} as total`)
   return {

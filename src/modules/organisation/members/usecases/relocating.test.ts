@@ -15,7 +15,15 @@ const on = '2026-03-02'
 
 const at = <T>(path: string, work: (session: Session) => Promise<T>) =>
   within(world.pool, { region: world.region, role: 'post', ...subtree(path) }, (db) =>
-    work({ db, region: world.region, place: world.place, user: { powers: [] }, now: world.now, today: dayOf(world.now), line: {} }),
+    work({
+      db,
+      region: world.region,
+      place: world.place,
+      user: { powers: [] },
+      now: world.now,
+      today: dayOf(world.now),
+      line: {},
+    }),
   )
 
 /** Two unions, and at the first a worker, a member with a sensitive tag, a member of 66 and one whose membership rests. */

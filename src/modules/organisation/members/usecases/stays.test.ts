@@ -15,7 +15,15 @@ const world = testWorld('2026-03-02')
 /** Work as a post of this union: row-level security shows its subtree only. */
 const at = <T>(path: string, work: (session: Session) => Promise<T>) =>
   within(world.pool, { region: world.region, role: 'post', ...subtree(path) }, (db) =>
-    work({ db, region: world.region, place: world.place, user: { powers: [] }, now: world.now, today: dayOf(world.now), line: {} }),
+    work({
+      db,
+      region: world.region,
+      place: world.place,
+      user: { powers: [] },
+      now: world.now,
+      today: dayOf(world.now),
+      line: {},
+    }),
   )
 
 const towns = () =>

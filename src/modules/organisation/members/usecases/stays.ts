@@ -7,7 +7,7 @@ import { blindIndexes } from '#platform/secrets'
 import { enforce, found, type Session } from '#platform/session'
 import { Facts, type NewFacts } from '../contract.ts'
 import type { Came, MemberStatus, Went } from '../contract/words.ts'
-import { mayAdmit, mayChange, mayFile, recordProblems } from '../rules.ts'
+import { mayAdmit, mayChange, mayFile } from '../rules.ts'
 import {
   memberChanges,
   memberConsents,
@@ -18,7 +18,7 @@ import {
   memberships,
   memberTags,
 } from '../tables.ts'
-import { clear, columnsOf, held, type Member, write } from './filing.ts'
+import { columnsOf, held, type Member, problemsOf, write } from './filing.ts'
 
 export type Admission = { unionId: string; on: string; came: Extract<Came, 'join' | 'import' | 'rejoin'> }
 /** Characters of a path that one level of the tree takes. */
@@ -93,10 +93,7 @@ export async function admit(
 
 /** Inserts a record that is whole but for its problems. */
 export async function insert(db: Db, columns: Member, today: string): Promise<Member> {
-  const problems = recordProblems(
-    { ...columns, ...clear({ idNumber: columns.idNumber ?? null, mobile: columns.mobile ?? null }) },
-    today,
-  )
+  const problems = await problemsOf(db, columns, today)
   const [row] = await db
     .insert(members)
     .values({ ...columns, problems })

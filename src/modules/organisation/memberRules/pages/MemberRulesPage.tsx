@@ -1,0 +1,1 @@
+export function MemberRulesPage() { return null }
