@@ -11,6 +11,8 @@ export type Place = {
   people?: number
   since?: string
   chair?: string
+  /** Its people joined long ago: what happened to it later finds them all in membership. */
+  isSettled?: boolean
   below?: Place[]
 }
 
@@ -99,6 +101,7 @@ export const federation: Place = {
     town('临江街道', [
       firm('临江化纤有限公司', 190, '化工'),
       firm('江畔酒店管理有限公司', 83, '住宿餐饮'),
+      firm('江畔餐饮服务部', 14, '住宿餐饮', { since: '2016-04-18', isSettled: true }),
       firm('远航物流有限公司', 156, '物流运输', { shortName: '远航物流' }),
       firm('百川仓储有限公司', 47, '物流运输'),
       firm('新港建材有限公司', 52, '建材'),
@@ -106,6 +109,7 @@ export const federation: Place = {
     town('河上镇', [
       firm('河上纸业有限公司', 118, '造纸'),
       firm('青山茶叶专业合作社', 31, '农业'),
+      firm('河上砖瓦厂', 23, '建材', { since: '2011-09-06', isSettled: true }),
       { name: '河上中学工会委员会', kind: 'basic', unitType: 'school', people: 58, sector: '教育' },
     ]),
     {

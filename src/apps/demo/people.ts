@@ -1,3 +1,4 @@
+import type { TagCode } from '#contracts/organisation/members'
 import type { Chance } from './chance.ts'
 
 const surnames =
@@ -65,6 +66,23 @@ export function personOf(by: Chance, serial: number) {
     ] as const),
   } as const
 }
+
+const tagShares: readonly (readonly [TagCode, number])[] = [
+  ['frontLine', 0.15],
+  ['migrant', 0.12],
+  ['skilled', 0.06],
+  ['modelWorker', 0.003],
+  ['hardship', 0.012],
+  ['illness', 0.004],
+  ['disabled', 0.006],
+  ['singleParent', 0.008],
+]
+
+/** The groups a person belongs to, sensitive ones among them. */
+export const tagsOf = (by: Chance, birthOn: string): TagCode[] => [
+  ...tagShares.flatMap(([tag, share]) => (by.yes(share) ? [tag] : [])),
+  ...(birthOn >= '1995' ? (['newGeneration'] as const) : []),
+]
 
 const areas = ['330109', '330104', '341221', '411525', '520221', '360429', '422822', '511681']
 const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]

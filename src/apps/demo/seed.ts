@@ -5,15 +5,21 @@ import { plant } from '#modules/organisation/unions'
 import { everywhere, within } from '#platform/db'
 import { dayOf, type Session } from '#platform/session'
 import type { OpenHouse } from '../open.ts'
+import { callsFor, type Person, type Planted } from './calls.ts'
 import { chance, type Chance } from './chance.ts'
+import { seatCommittees, termOf } from './committees.ts'
+import { register } from './employers.ts'
+import { factsMaker } from './facts.ts'
 import { seedFoundings } from './foundings.ts'
+import { changeNetwork } from './history.ts'
+import { instructKeys } from './keys.ts'
+import { adoptCharters, nameLeaders } from './leading.ts'
 import { federation, type Place } from './network.ts'
 import { people as joinAndMove } from './joining.ts'
-import { personOf } from './people.ts'
+import { personOf, tagsOf } from './people.ts'
+import { askCorrections, duplicate, importRoster } from './records.ts'
 
 export type SignIn = { who: string; account: string; face: '桌面' | '手机'; does: string }
-type Person = { id: string; name: string; unionId: string }
-type Planted = { place: Place; id: string; people: Person[] }
 
 /** Fills an empty house with the demonstration federation, and gives who can sign in. One transaction: all of it or nothing. */
 export async function seedFederation(house: OpenHouse, password: string): Promise<SignIn[]> {
@@ -26,14 +32,31 @@ export async function seedFederation(house: OpenHouse, password: string): Promis
     await plantAll(session, by, federation, null, unions)
     await employ(session, by, unions)
     await lives(session, by, unions)
-    await joinAndMove(session, unions.map(({ id, place, people }) => ({ id, name: place.name, people })))
-    return { unions, cast: await castOf(session, unions) }
+    await duplicate(session, unions)
+    await joinAndMove(
+      session,
+      unions.map(({ id, place, people }) => ({ id, name: place.name, people })),
+    )
+    const cast = await castOf(session, unions)
+    await seatCommittees(session, unions)
+    return { unions, cast }
   })
+  const accounts = new Map<string, string>()
   for (const { account, person, name } of planted.cast) {
     const { accountId } = await signin.createAccount({ name, username: account, password })
     await signin.linkPerson(accountId, { region, personId: person.id })
     await signin.requireSecondFactor(accountId, false)
+    accounts.set(account, accountId)
   }
+  const calls = callsFor(house)
+  await changeNetwork(house, calls, planted.unions)
+  const unions = planted.unions.filter(({ place }) => !place.isSettled)
+  await register(house, calls, unions)
+  await instructKeys(calls, unions)
+  await adoptCharters(calls, unions)
+  await nameLeaders(calls, unions)
+  await askCorrections(calls, unions)
+  await importRoster(house, calls, unions, accounts.get('zuzhi')!)
   const town = planted.unions.find(({ place }) => place.name === '永丰镇总工会')!
   const founders = await seedFoundings(house, town.id, password)
   return [...planted.cast.map(({ who, account, face, does }) => ({ who, account, face, does })), ...founders]
@@ -42,41 +65,55 @@ export async function seedFederation(house: OpenHouse, password: string): Promis
 /** A password for this demonstration alone, easy to read aloud. */
 export const demoPassword = () => `shuxia-${randomBytes(4).toString('hex')}`
 
-async function plantAll(session: Session, by: Chance, place: Place, parentId: string | null, into: Planted[]) {
+async function plantAll(
+  session: Session,
+  by: Chance,
+  place: Place,
+  parentId: string | null,
+  into: Planted[],
+  facts = factsMaker(session.today),
+) {
   const { name, kind, unitType, shortName = null, sector = null } = place
   const effectiveOn = place.since ?? `${by.whole(2009, 2023)}-${String(by.whole(1, 12)).padStart(2, '0')}-15`
-  const { id } = await plant(session, { name, kind, unitType, shortName, sector, parentId, effectiveOn, foundedOn: effectiveOn })
-  into.push({ place, id, people: [] })
-  for (const below of place.below ?? []) await plantAll(session, by, below, id, into)
+  const since = { effectiveOn, foundedOn: effectiveOn }
+  const { id, path } = await plant(session, { ...facts(place), name, kind, unitType, shortName, sector, parentId, ...since })
+  into.push({ place, id, path, people: [] })
+  for (const below of place.below ?? []) await plantAll(session, by, below, id, into, facts)
 }
 
 /** Everyone's record: most are members, joined over the years; some have not joined yet. */
 async function employ(session: Session, by: Chance, unions: Planted[]) {
   let serial = 0
+  const tagging = chance(20_260_408)
   for (const union of unions) {
     const names = [union.place.chair, union.place.name.startsWith('二车间夜班') ? '陈志强' : undefined].filter(
       (name) => name !== undefined,
     )
     const rows = Array.from({ length: union.place.people ?? 0 }, (_, n) => {
-      const { name, sex: _sex, birthOn, ...facts } = personOf(by, ++serial)
-      const joined = Math.max(Number(birthOn.slice(0, 4)) + 19, by.whole(2012, 2026))
-      const isMember = n < 3 || by.yes(0.93)
-      const joinedOn = isMember
-        ? `${Math.min(joined, 2026)}-${String(by.whole(1, 10)).padStart(2, '0')}-${String(by.whole(1, 28)).padStart(2, '0')}`
-        : null
+      const { name, birthOn, ...facts } = personOf(by, ++serial)
       return {
         ...facts,
         name: names[n] ?? name,
         unionId: union.id,
         employer: employerOf(union.place.name),
         job: by.pick(jobs),
-        joinedOn,
-        tags: by.yes(0.15) ? (['frontLine'] as const) : [],
+        joinedOn: joinedOn(by, union.place, birthOn, n, session.today),
+        tags: tagsOf(tagging, birthOn),
       }
     })
     const { ids } = await admitMany(session, rows)
-    union.people = ids.flatMap((id, at) => (id ? [{ id, name: rows[at]!.name, unionId: union.id }] : []))
+    union.people = ids.flatMap((id, at) => (id ? [{ id, name: rows[at]!.name, sex: rows[at]!.sex, unionId: union.id }] : []))
   }
+}
+
+/** The day of joining, over the years; `null` for who has not joined yet. */
+function joinedOn(by: Chance, { isSettled }: Place, birthOn: string, n: number, today: string) {
+  const [grown, year] = [Number(birthOn.slice(0, 4)) + 19, by.whole(2012, 2026)]
+  const isMember = n < 3 || by.yes(0.93)
+  const rest = `${String(by.whole(1, 10)).padStart(2, '0')}-${String(by.whole(1, 28)).padStart(2, '0')}`
+  if (isSettled) return grown > 2022 ? null : `${Math.max(grown, 2017)}-${rest}`
+  const day = `${Math.min(Math.max(grown, year), 2026)}-${rest}`
+  return isMember ? (day < today ? day : today) : null
 }
 
 const jobs = ['操作工', '质检员', '班组长', '电工', '仓管员', '驾驶员', '文员', '技术员', '客服', '教师', '护士', '维修工']
@@ -85,7 +122,7 @@ const employerOf = (name: string) => name.replace(/(机关)?工会.*$|总工会$
 /** Three years of coming and going. */
 async function lives(session: Session, by: Chance, unions: Planted[]) {
   for (const { people } of unions)
-    for (const person of people.slice(4).filter(() => by.yes(0.015)))
+    for (const person of people.slice(4).filter(() => by.yes(0.03)))
       await release(session, person.id, {
         on: `${by.pick([2024, 2025])}-0${by.whole(1, 9)}-1${by.whole(0, 9)}`,
         went: by.yes(0.5) ? 'retain' : 'leave',
@@ -100,9 +137,8 @@ async function castOf(session: Session, unions: Planted[]): Promise<Cast[]> {
   const district = at('永安区总工会')
   const town = at('永丰镇总工会')
   const hengda = at('恒达机械有限公司工会委员会')
-  const term = { fromOn: '2024-07-01', untilOn: '2027-06-30', came: 'elected' as const }
   const post = (union: Planted, person: Person, kind: Parameters<typeof install>[1]['kind'], more = {}) =>
-    install(session, { unionId: union.id, memberId: person.id, kind, ...term, ...more })
+    install(session, { unionId: union.id, memberId: person.id, kind, came: 'elected', ...termOf(union, session.today), ...more })
   for (const union of unions) {
     const leads =
       ({ federation: 'chair', branch: 'branchChair', group: 'groupLeader' } as const)[union.place.kind as 'branch'] ?? 'chair'
