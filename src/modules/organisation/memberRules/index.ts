@@ -1,6 +1,7 @@
 export { routes } from './routes.ts'
 export {
   checkedBefore,
+  citesAt,
   type Follower,
   type Held,
   type MemberRules,

@@ -45,8 +45,8 @@ export function citeOfUsual(point: Point, day: string, place: Scope): string {
 }
 
 /** A federation, or a town's, rules for those below; at the top of a region whoever stands there. */
-export function maySetAt({ kind, path }: { kind: string; path: string }): Verdict {
-  return kind === 'federation' || kind === 'town' || path.length === 4
+export function maySetAt({ kind, parentId }: { kind: string; parentId: string | null }): Verdict {
+  return kind === 'federation' || kind === 'town' || parentId === null
     ? null
     : refuse('memberRules.place', '会员管理制度由地方总工会、乡镇（街道）工会制定，基层工会执行')
 }

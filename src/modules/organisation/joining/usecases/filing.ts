@@ -4,8 +4,8 @@ import { maskName } from '#kit/identifiers'
 import { pinyinOf } from '#kit/pinyin'
 import { due } from '#law/deadlines'
 import { nationalCalendar } from '#law/nationalcalendar'
-import { citeOf, type Scope, statuteOn } from '#law/statutes'
 import { firstOf } from '#law/verdict'
+import { memberRulesAt } from '#modules/organisation/memberRules'
 import { memberOf } from '#modules/organisation/members'
 import { placeOf } from '#modules/organisation/transfers'
 import { unionOf } from '#modules/organisation/unions'
@@ -29,15 +29,17 @@ export const mobileOf = ({ mobile }: Application) => (mobile === null ? null : o
 export const idIndexes = (number: string) => blindIndexes(ID_NUMBER, number)
 
 /** The promised period in force on a day for a union, and where it stands. */
-export const promiseOf = (day: string, creditCode: string | null, place: Scope) =>
-  statuteOn('MEM-02.answer', day, scopeOf(creditCode, place))
+async function promiseOf(session: Session, day: string, { path, creditCode }: { path: string; creditCode: string | null }) {
+  const at = { db: session.db, place: scopeOf(creditCode, session.place) }
+  return (await memberRulesAt(at, path, day)).answerDays
+}
 
 /** Whether a union takes applications, and by when it promises to answer. */
 export async function place(session: Session, { unionId }: { unionId: string }) {
   const row = found(await placeOf(session, unionId))
-  const promise = promiseOf(session.today, row.creditCode, session.place)
+  const promise = await promiseOf(session, session.today, row)
   const days = `${promise.value} 个工作日`
-  return { id: row.id, name: row.name, above: row.above, isOpen: mayApplyTo(row) === null, days, cite: citeOf(promise) }
+  return { id: row.id, name: row.name, above: row.above, isOpen: mayApplyTo(row) === null, days, cite: promise.cite }
 }
 
 type Who = { name: string; idType: string; idNumber: string | null; mobile: string | null }
@@ -50,10 +52,10 @@ type Came = {
 }
 
 async function file(session: Session, who: Who, work: Work, came: Came): Promise<Application> {
-  const { db, now, today, place, line } = session
+  const { db, now, today, line } = session
   const at = await placeOf(session, work.unionId)
   enforce(firstOf(mayApplyTo(at), mayConsent(work), mayWork(work), mayFile(who, today)))
-  const promise = promiseOf(today, at!.creditCode, place)
+  const promise = await promiseOf(session, today, at!)
   const { full, initials } = pinyinOf(who.name)
   const row = {
     ...work,
@@ -159,7 +161,7 @@ export async function mine(session: Session): Promise<Progress[]> {
 async function progressOf(session: Session, row: Application): Promise<Progress> {
   const at = await placeOf(session, row.unionId)
   const { id, unionId, state, appliedOn, dueOn, decidedOn, reason, number, version } = row
-  const cite = citeOf(promiseOf(appliedOn, at?.creditCode ?? null, session.place))
+  const { cite } = await promiseOf(session, appliedOn, { path: row.unionPath, creditCode: at?.creditCode ?? null })
   return {
     id,
     unionId,

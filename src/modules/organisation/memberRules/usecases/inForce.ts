@@ -34,9 +34,29 @@ export async function memberRulesAt(
     if (!row) return [point, { value: usual[point], by: null, cite: citeOfUsual(point, day, session.place) }]
     const { value, unionId, fromOn } = row
     const unionName = names.get(unionId) ?? ''
-    return [point, { value, by: { unionId, unionName, fromOn }, cite: `${unionName}会员管理制度（${fromOn} 起施行）` }]
+    return [point, { value, by: { unionId, unionName, fromOn }, cite: citeOfRule(unionName, fromOn) }]
   })
   return Object.fromEntries(held) as MemberRules
+}
+
+const citeOfRule = (unionName: string, fromOn: string) => `${unionName}会员管理制度（${fromOn} 起施行）`
+
+/** How to cite what held on one point at each of several union paths on its day, in the order given, in one question. */
+export async function citesAt(
+  session: Pick<Session, 'db' | 'place'>,
+  point: Point,
+  places: readonly { path: string; day: string }[],
+): Promise<string[]> {
+  if (!places.length) return []
+  const { rows } = await session.db.execute<{ unionId: string | null; fromOn: string | null }>(sql`
+    select r.union_id as "unionId", r.from_on::text as "fromOn"
+    from unnest(${sql.param(places.map(({ path }) => path))}::text[], ${sql.param(places.map(({ day }) => day))}::date[])
+      with ordinality asked(path, day, nth)
+    left join lateral member_rule_at(asked.path, ${point}, asked.day) r on true order by nth`)
+  const names = await unionNames(session, [...new Set(rows.flatMap(({ unionId }) => unionId ?? []))])
+  return rows.map(({ unionId, fromOn }, at) =>
+    unionId && fromOn ? citeOfRule(names.get(unionId) ?? '', fromOn) : citeOfUsual(point, places[at]!.day, session.place),
+  )
 }
 
 /** The fields asked for at each of these union paths on a day, in one question: for whoever writes records. */

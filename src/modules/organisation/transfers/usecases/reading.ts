@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, gte, inArray, isNull, lt, or, type SQL, sql } from 'drizzle-orm'
-import { citeOf, statuteOn } from '#law/statutes'
+import { citesAt } from '#modules/organisation/memberRules'
 import { unionNames } from '#modules/organisation/unions'
 import { subtree } from '#platform/db'
 import { found, personOf, postOf, type Session } from '#platform/session'
@@ -64,7 +64,9 @@ export async function mine(session: Session): Promise<Row[]> {
 async function shown(session: Session, rows: readonly Transfer[]): Promise<Row[]> {
   const names = await unionNames(session, [...new Set(rows.flatMap(({ fromUnionId, toUnionId }) => [fromUnionId, toUnionId]))])
   const path = session.user.post?.path
-  return rows.map((row) => {
+  const asked = rows.map(({ toPath, startedOn }) => ({ path: toPath, day: startedOn }))
+  const cites = await citesAt(session, 'acceptDays', asked)
+  return rows.map((row, at) => {
     const isRunning = isOpen(row.state) === null
     return {
       ...row,
@@ -73,7 +75,7 @@ async function shown(session: Session, rows: readonly Transfer[]): Promise<Row[]
       isLate: isRunning && row.dueOn < session.today,
       waitsFor: isRunning ? waitsFor(row) : [],
       mySides: path === undefined ? [] : sidesOf(path, row),
-      cite: citeOf(statuteOn('MEM-05.answer', row.startedOn)),
+      cite: cites[at]!,
     }
   })
 }

@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { due } from '#law/deadlines'
 import { nationalCalendar } from '#law/nationalcalendar'
-import { statuteOn } from '#law/statutes'
 import { firstOf } from '#law/verdict'
+import { memberRulesAt } from '#modules/organisation/memberRules'
 import { holders, memberOf } from '#modules/organisation/members'
 import { unionOf } from '#modules/organisation/unions'
 import { enforce, personOf, type Session } from '#platform/session'
@@ -37,7 +37,7 @@ export async function begin(session: Session, subject: Subject, goal: Goal, star
   const { db, now, today, user, line } = session
   const to = await placeOf(session, goal.unionId)
   enforce(firstOf(mayTransfer(subject.status), mayGo(subject.unionId, to)))
-  const promise = statuteOn('MEM-05.answer', today, scopeOf(to!.creditCode, session.place))
+  const { acceptDays: promise } = await memberRulesAt({ db, place: scopeOf(to!.creditCode, session.place) }, to!.path, today)
   const by = user.post && startedBy !== 'member' ? `${user.post.unionName} ${user.post.title}` : null
   const said = {
     agreedAt: isAgreed ? now : null,
