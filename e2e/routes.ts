@@ -21,9 +21,12 @@ const doors: Partial<Record<Face, string[]>> = { desk: ['/sign-in', '/setup', '/
 /** Who of the demonstration has business on a page. */
 function whoOpens(face: Face, path: string) {
   if (face === 'board' || path === '/sign-in' || path === '/setup' || path === '/activate') return null
-  if (face === 'pocket') return path.startsWith('/join') ? null : 'chenzhiqiang'
+  if (face === 'pocket') return path.startsWith('/join') ? null : path.startsWith('/found') ? 'zhaohai' : 'chenzhiqiang'
   const desks: Record<string, string> = {
     '/accounts': 'xitong',
+    '/system': 'xitong',
+    '/dictionary': 'xitong',
+    '/founding/own': 'zhaohai',
     '/unions/templates': 'xitong',
     '/administrators': 'anquan',
     '/journal': 'shenji',
@@ -61,8 +64,13 @@ const firstOf = async (page: Page, call: string, make: () => Promise<{ id: strin
 const aMember = async (page: Page, from = 40) =>
   (await ask<Rows>(page, 'members/list', { size: 1, page: from, status: ['member'] })).rows[0]!.id
 
+const aProject = async (page: Page) => (await ask<{ id: string }[]>(page, 'founding/mine'))[0]!.id
+
 /** How one of each kind is come by: the first there is, or one made the way a person would. */
 const subjects: Record<string, (page: Page) => Promise<string>> = {
+  '/found/': aProject,
+  '/founding/own/': aProject,
+  '/founding/': async (page) => (await ask<Rows>(page, 'founding/list', { size: 1 })).rows[0]!.id,
   '/unions/': hengda,
   '/members/': aMember,
   '/posts/': async (page) => {

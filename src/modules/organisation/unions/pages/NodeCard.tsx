@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { useState } from 'react'
+import { type FormEvent, useState } from 'react'
 import { api } from '#web/api'
 import { ask } from '#web/ask'
 import { Chip } from '#web/Chip'
@@ -55,9 +55,39 @@ function OwnAffairs({ union }: { union: Detail }) {
     if (answer !== false) close.mutate({ id, version })
   }
   return (
-    <RuledButton verdict={mayClose(union)} kind="danger" busy={close.isPending} onClick={closing}>
-      撤销
-    </RuledButton>
+    <>
+      <Renaming key={id} union={union} />
+      <RuledButton verdict={mayClose(union)} kind="danger" busy={close.isPending} onClick={closing}>
+        撤销
+      </RuledButton>
+    </>
+  )
+}
+
+function Renaming({ union: { id, version, name, shortName } }: { union: Detail }) {
+  const [typed, setTyped] = useState<string>()
+  const rename = useMutation(api.unions.rename.mutationOptions({ onSuccess: () => setTyped(undefined) }))
+  if (typed === undefined) return <Button onClick={() => setTyped(name)}>改名</Button>
+  const isReady = typed.trim().length >= 2 && typed.trim() !== name
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (isReady) rename.mutate({ id, version, name: typed.trim(), shortName })
+  }
+  return (
+    <form className="tools" onSubmit={submit}>
+      <input
+        className="find"
+        aria-label="新名称"
+        autoFocus
+        value={typed}
+        maxLength={80}
+        onChange={(event) => setTyped(event.target.value)}
+      />
+      <Button type="submit" aria-disabled={!isReady} busy={rename.isPending}>
+        改名
+      </Button>
+      <Button onClick={() => setTyped(undefined)}>先不办</Button>
+    </form>
   )
 }
 

@@ -103,10 +103,10 @@ function Facts({ union }: { union: Detail }) {
 }
 
 const Row = ({ title, value }: { title: string; value: string | null }) => (
-  <>
+  <div>
     <dt>{title}</dt>
     <dd>{value || <span className="faint">未登记</span>}</dd>
-  </>
+  </div>
 )
 
 const Era = ({ version }: { version: Version }) => (
