@@ -14,6 +14,7 @@ import { dayInWords, today } from '#web/words'
 import { type Point, pointNames, type Setting } from '../contract/words.ts'
 import { maySetAt, sayValue } from '../rules.ts'
 import { RuleForm } from './RuleForm.tsx'
+import './memberrules.css'
 
 /** 会员管理制度: what holds at a union and from whom, what it ruled itself, and the form to rule anew. */
 export function MemberRulesPage() {
@@ -50,7 +51,7 @@ function InForceNow({ unionId, changing, change }: { unionId: string } & Choosin
     <Section title="现在执行的" note={mayRule ? '改了以后，下级工会没有另行规定的都照此执行' : '由上级工会规定，本级执行'}>
       <ul className="plain">
         {data?.map((rule) => (
-          <li key={rule.point} className="duty">
+          <li key={rule.point} className="member-rule">
             <Rule rule={rule} isHere={rule.by?.unionId === unionId} />
             {mayRule && changing !== rule.point && <Button onClick={() => change(rule.point)}>修改</Button>}
             {mayRule && changing === rule.point && (
@@ -85,7 +86,7 @@ function Past({ unionId }: { unionId: string }) {
       {data?.length === 0 && <EmptyState title="本级还没有作过规定" />}
       <ul className="plain">
         {data?.map((past) => (
-          <li key={past.id} className="duty">
+          <li key={past.id} className="member-rule">
             <Line past={past} />
           </li>
         ))}
