@@ -1,4 +1,4 @@
-import { Refused } from '#platform/session'
+import './resolving.ts'
 
 type Command = { says: string; load: () => Promise<(args: string[]) => Promise<unknown>> }
 const commands: Record<string, Command> = {
@@ -37,7 +37,8 @@ if (!command) {
 try {
   await (await command.load())(args)
 } catch (error) {
-  console.error(error instanceof Refused ? error.refusal.reason : error instanceof Error ? error.message : error)
+  // A refusal's message is its reason.
+  console.error(error instanceof Error ? error.message : error)
   if (process.env.GONGQIAO_LOG === 'debug') console.error(error)
   process.exit(1)
 }

@@ -1,47 +1,32 @@
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
 import pino from 'pino'
-import { carryOver } from '#platform/backup'
 import { openPool } from '#platform/db'
 import { serverUrl } from '#platform/login'
 import { migrate } from '#platform/migrations'
 import { noticesFromEnvironment } from '#platform/notices'
-import { startEmbedded } from '#platform/postgres'
 import { assertRingFits, installRing, keyRing, loadMasters } from '#platform/secrets'
 import { signin as openSignin, signinPool } from '#platform/signin'
+import { startDatabase } from './database.ts'
+import type { Settings } from './settings.ts'
 import { federate } from './setup.ts'
 import packageJson from '../../package.json' with { type: 'json' }
 
-/** How a house is opened: from the environment for real use, or by the demonstration. */
-export type Settings = {
-  dataFolder: string
-  databaseUrl?: string | undefined
-  baseUrl: string
-  isProduction: boolean
-  isBehindProxy: boolean
-  /** Where messages go that no adapter takes (a demonstration prints them). */
-  print?: (line: string) => void
-}
-
-export const settingsOf = (env: NodeJS.ProcessEnv, port: number): Settings => ({
-  dataFolder: env.GONGQIAO_DATA ?? join(process.cwd(), 'data'),
-  databaseUrl: env.DATABASE_URL,
-  baseUrl: env.GONGQIAO_URL ?? `http://127.0.0.1:${port}`,
-  isProduction: true,
-  isBehindProxy: env.GONGQIAO_BEHIND_PROXY === 'yes',
-})
-
 /**
  * Opens everything a server or a command needs: the database (embedded in the data folder, or `databaseUrl`), migrated; the key ring,
- * proved against it; and sign-in. `close` lets it all go.
+ * proved against it; and sign-in. `close` lets it all go. `starting`: the database, when the caller has begun it already.
  */
-export async function openHouse(settings: Settings, env: NodeJS.ProcessEnv = process.env) {
-  // Root's database runs as another account, which must pass through here; nothing in it is readable without its own mode.
-  mkdirSync(settings.dataFolder, { recursive: true, mode: 0o711 })
+export async function openHouse(settings: Settings, env: NodeJS.ProcessEnv = process.env, starting = startDatabase(settings)) {
+  try {
+    return await opened(settings, env, starting)
+  } catch (error) {
+    const embedded = await starting.catch(() => undefined)
+    await embedded?.stop()
+    throw error
+  }
+}
+
+async function opened(settings: Settings, env: NodeJS.ProcessEnv, starting: ReturnType<typeof startDatabase>) {
   const keys = installRing(keyRing(loadMasters({ env, dataFolder: settings.dataFolder, production: settings.isProduction })))
-  const embedded = settings.databaseUrl
-    ? undefined
-    : await startEmbedded({ dataDir: join(settings.dataFolder, 'postgres'), carryOver })
+  const embedded = await starting
   const ownerUrl = settings.databaseUrl ?? embedded!.url
   await migrate(ownerUrl)
   const url = await serverUrl(ownerUrl)
