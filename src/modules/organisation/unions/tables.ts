@@ -97,11 +97,10 @@ export const dictionary = [
 // Written out in full: in a select from one table Drizzle drops the table's name from columns, and a subquery would take them for its own.
 export const childCount = sql<number>`(select count(*)::int from unions child where child.parent_id = unions.id and child.state <> 'dissolved')`
 
-/** Who is in membership here and in all below; the interval lets the members' own index count. */
-export const memberCount = sql<number>`(select count(*)::int from members m
-  where m.union_path >= unions.path and m.union_path < unions.path || '~' and m.status = 'member' and m.merged_into is null)`
+/** Who is in membership here and in all below: the sums kept ready for each union, so that a district costs rows of unions, not of people. */
+export const memberCount = sql<number>`(select coalesce(sum(c.member_count), 0)::int from member_counts c
+  where c.union_path >= unions.path and c.union_path < unions.path || '~')`
 
 /** Everybody registered here and below who would be left behind if the union ended. */
-export const peopleCount = sql<number>`(select count(*)::int from members m
-  where m.union_path >= unions.path and m.union_path < unions.path || '~'
-    and m.status in ('worker', 'member', 'retained') and m.merged_into is null)`
+export const peopleCount = sql<number>`(select coalesce(sum(c.worker_count + c.member_count + c.retained_count), 0)::int from member_counts c
+  where c.union_path >= unions.path and c.union_path < unions.path || '~')`

@@ -3,6 +3,7 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { Segmented } from 'antd'
 import { useState } from 'react'
 import { api } from '#web/api'
+import { DayField } from '#web/DayField'
 import { EmptyState } from '#web/EmptyState'
 import { FindBox } from '#web/FindBox'
 import { useMe } from '#web/me'
@@ -48,15 +49,12 @@ export function NetworkPage() {
     >
       <div className="tools no-print">
         <Segmented value={view} options={views} onChange={(value) => change({ view: value })} />
-        <label>
-          看某一天{' '}
-          <input
-            type="date"
-            max={today()}
-            value={search.day ?? today()}
-            onChange={(event) => change({ day: event.target.value === today() ? undefined : event.target.value || undefined })}
-          />
-        </label>
+        <DayField
+          label="看某一天"
+          value={search.day ?? today()}
+          max={today()}
+          pick={(day) => change({ day: day === today() ? undefined : day })}
+        />
         {isPast && (
           <Button kind="link" onClick={() => change({ day: undefined })}>
             回到今天

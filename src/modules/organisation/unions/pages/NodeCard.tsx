@@ -30,7 +30,7 @@ export function NodeCard({ id }: { id: string }) {
           <Chip hue={union.state === 'active' ? 'green' : 'amber'}>{unionStateNames[union.state]}</Chip>
         </p>
         <div className="acts">
-          <Link to={`/unions/${id}` as '/'} className="btn primary">
+          <Link to={`/unions/${id}` as '/'} className="btn plain">
             打开
           </Link>
           {mayFile && isOwnAffair(union.kind) && <OwnAffairs union={union} />}
