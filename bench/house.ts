@@ -26,7 +26,15 @@ const [name, password] = [`bench${randomBytes(4).toString('hex')}`, randomBytes(
 const { accountId } = await signin.createAccount({ name: '测试员', username: name, password })
 await within(pool, { region, role: 'post', ...everywhere, account: accountId }, async (db) => {
   const now = new Date()
-  const session: Session = { db, region, place: 'national', now, today: dayOf(now), line: {}, user: { account: accountId, powers: [] } }
+  const session: Session = {
+    db,
+    region,
+    place: 'national',
+    now,
+    today: dayOf(now),
+    line: {},
+    user: { account: accountId, powers: [] },
+  }
   const { rows } = await db.$client.query<{ id: string }>('select id from members where union_id = $1 limit 1', [unionId])
   await signin.linkPerson(accountId, { region, personId: rows[0]!.id })
   await db.$client.query('delete from appointments where union_id = $1', [unionId])

@@ -21,7 +21,11 @@ const { imports } = cadreOf({ pool }, district, account)
 const started = new Date()
 const now = new Date()
 const upload = await within(pool, { region, role: 'post', ...everywhere, account }, (db) =>
-  keepUpload({ db, region, place: 'national', now, today: dayOf(now), line: {}, user: { account, powers: [] } }, 'roster.xlsx', readFileSync(file)),
+  keepUpload(
+    { db, region, place: 'national', now, today: dayOf(now), line: {}, user: { account, powers: [] } },
+    'roster.xlsx',
+    readFileSync(file),
+  ),
 )
 const begun = await timed(() => imports.begin({ upload: upload.id, kind: 'members', unionId: district.id }))
 const { id } = begun.result

@@ -13,7 +13,7 @@ test('a member is found by initials and by identity number, mended, and of two w
   await expect(page.getByRole('heading', { level: 1 })).toContainText('陈志强')
 
   // Seen in clear, which leaves a reason behind, the number finds the same person.
-  await page.getByRole('button', { name: '查看身份证号' }).click()
+  await page.getByRole('button', { name: '查看证件号码' }).click()
   const question = page.getByRole('dialog', { name: /查看.*？/ })
   await expect(question.getByRole('button', { name: '查看', exact: true })).toHaveAttribute('aria-disabled', 'true')
   await question.getByRole('button', { name: '核对本人身份' }).click()
@@ -34,7 +34,7 @@ test('a member is found by initials and by identity number, mended, and of two w
   await expect(page.getByText('改好了：岗位')).toBeVisible()
   await expect(page.getByText('数控车工').first()).toBeVisible()
   await colleague.getByRole('button', { name: '保存更正' }).click()
-  await expect(colleague.getByRole('alert')).toContainText(/已经?被|别人|刚刚|先.*刷新|重新/)
+  await expect(colleague.getByRole('alert')).toContainText('这条记录刚被别人改过')
   await colleague.goto(record)
   await expect(colleague.getByText('数控车工').first()).toBeVisible()
 

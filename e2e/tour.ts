@@ -13,7 +13,10 @@ mkdirSync(out, { recursive: true })
 const browser = await chromium.launch({ executablePath: await executablePath(), args: launchArgs })
 const context = await browser.newContext({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })
 if (account !== '-') {
-  const response = await context.request.post(`${base}/api/auth/sign-in/username`, { data: { username: account, password }, headers: { origin: base } })
+  const response = await context.request.post(`${base}/api/auth/sign-in/username`, {
+    data: { username: account, password },
+    headers: { origin: base },
+  })
   if (!response.ok()) throw new Error(await response.text())
 }
 for (const path of paths) {
@@ -23,7 +26,9 @@ for (const path of paths) {
   const faults: string[] = []
   page.on('pageerror', (error) => faults.push(error.message))
   page.on('response', (response) => response.status() >= 400 && faults.push(`${response.status()} ${response.url()}`))
-  await page.goto(base + path.replace('phone:', ''), { waitUntil: 'networkidle' }).catch((error: Error) => faults.push(error.message))
+  await page
+    .goto(base + path.replace('phone:', ''), { waitUntil: 'networkidle' })
+    .catch((error: Error) => faults.push(error.message))
   await page.waitForTimeout(500)
   const file = join(out, `${account}${path.replaceAll(/[^\p{L}\p{N}]+/gu, '-')}.png`)
   await page.screenshot({ path: file, fullPage: paths.length < 3 })

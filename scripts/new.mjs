@@ -103,7 +103,9 @@ export const ${Page} = () => (
 `,
 }
 for (const [file, text] of Object.entries(rooms)) write(join(folder, file), text)
-write(migration, `create table ${table} (
+write(
+  migration,
+  `create table ${table} (
   id uuid primary key default gen_random_uuid(),
   union_id uuid not null,
   union_path text collate "C" not null,
@@ -112,13 +114,21 @@ write(migration, `create table ${table} (
 );
 create index ${table}_path on ${table} (union_path);
 call scope_by_union('${table}');
-`)
+`,
+)
 
 const lists = {
-  'src/router.ts': [[`import { routes as ${module} } from '#modules/${name}'`], ['export const router = {', module], ['export const branches: Record<keyof typeof router, string> = {', `${module}: '${branch}'`]],
+  'src/router.ts': [
+    [`import { routes as ${module} } from '#modules/${name}'`],
+    ['export const router = {', module],
+    ['export const branches: Record<keyof typeof router, string> = {', `${module}: '${branch}'`],
+  ],
   'src/contracts.ts': [[`import { contract as ${module} } from '#contracts/${name}'`], ['export const contracts = {', module]],
   'src/apps/desk/pages.tsx': [[`import * as ${module} from '#desk/${name}'`], ['const modules = [', module]],
-  'src/matrix.ts': [['', ''], ['export const matrix', `'${module}.list': ['unions.view', 'own', () => ({})]`]],
+  'src/matrix.ts': [
+    ['', ''],
+    ['export const matrix', `'${module}.list': ['unions.view', 'own', () => ({})]`],
+  ],
 }
 for (const [file, [[line], ...entries]] of Object.entries(lists)) {
   let source = readFileSync(file, 'utf8')
@@ -126,7 +136,9 @@ for (const [file, [[line], ...entries]] of Object.entries(lists)) {
   for (const [opening, entry] of entries) source = enter(source, opening, entry, file)
   writeFileSync(file, source)
 }
-spawnSync(process.execPath, ['node_modules/@biomejs/biome/bin/biome', 'format', '--write', folder, ...Object.keys(lists)], { stdio: 'ignore' })
+spawnSync(process.execPath, ['node_modules/@biomejs/biome/bin/biome', 'format', '--write', folder, ...Object.keys(lists)], {
+  stdio: 'ignore',
+})
 console.log(`${folder}
 Write README.md and contract.ts first; read ${migration} and give it its number; each call has its row in src/matrix.`)
 

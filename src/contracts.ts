@@ -17,4 +17,22 @@ import { contract as imports } from '#contracts/organisation/imports'
 import { contract as system } from '#contracts/steering/system'
 
 /** Every call, for the browser (types only) and for the OpenAPI document. */
-export const contracts = { unions, memberRules, members, posts, me, accounts, changes, employers, charters, leadership, transfers, joining, standing, founding, insight, imports, system }
+export const contracts = {
+  unions,
+  memberRules,
+  members,
+  posts,
+  me,
+  accounts,
+  changes,
+  employers,
+  charters,
+  leadership,
+  transfers,
+  joining,
+  standing,
+  founding,
+  insight,
+  imports,
+  system,
+}

@@ -17,7 +17,25 @@ import { routes as imports } from '#modules/organisation/imports'
 import { routes as system } from '#modules/steering/system'
 
 /** Foundations first: a module may need only the modules above it. */
-export const router = { unions, memberRules, members, posts, me, accounts, changes, employers, charters, leadership, transfers, joining, standing, founding, insight, imports, system }
+export const router = {
+  unions,
+  memberRules,
+  members,
+  posts,
+  me,
+  accounts,
+  changes,
+  employers,
+  charters,
+  leadership,
+  transfers,
+  joining,
+  standing,
+  founding,
+  insight,
+  imports,
+  system,
+}
 
 /** Where each router's module lives: the branch of the loop. */
 export const branches: Record<keyof typeof router, string> = {

@@ -44,7 +44,13 @@ const plantIn = (region: string, title: string) =>
 
 const callerIn = (region: string, union: Parameters<typeof postAt>[0]) =>
   createRouterClient(router, {
-    context: { pool, region, place: 'national', now, user: { account: randomUUID(), post: postAt(union), powers: ['unions.view'] } },
+    context: {
+      pool,
+      region,
+      place: 'national',
+      now,
+      user: { account: randomUUID(), post: postAt(union), powers: ['unions.view'] },
+    },
   })
 
 test('two regions stand side by side: the same paths, different unions, and neither sees the other', async () => {

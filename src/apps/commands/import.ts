@@ -46,7 +46,15 @@ async function run(pool: ReturnType<typeof openPool>, { kind, file, wanted, isDr
   let result: Awaited<ReturnType<typeof importFile>> | undefined
   await within(pool, { region: 'region_main', role: 'post', ...everywhere }, async (db) => {
     const now = new Date()
-    const session: Session = { db, region: 'region_main', place: 'national', now, today: dayOf(now), line: {}, user: { powers: ['unions.approve'] } }
+    const session: Session = {
+      db,
+      region: 'region_main',
+      place: 'national',
+      now,
+      today: dayOf(now),
+      line: {},
+      user: { powers: ['unions.approve'] },
+    }
     const union = await unionNamed(session, wanted)
     if (!union) throw new Error(`没有找到工会“${wanted}”（可用组织编码或全称）/ no such union`)
     result = await importFile(session, { kind, body, target: union })

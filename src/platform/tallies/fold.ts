@@ -1,4 +1,4 @@
-import type { Pool } from 'pg'
+import type { Pool, QueryConfig } from 'pg'
 import { type Db, everywhere, within } from '#platform/db'
 import { everyChange, type Fact, numberOf, openingOf, targetsOf, yearIn, yearOf } from './facts.ts'
 import { added, codeOf, dayIn, everyPair, netOf, pack, type Pairs, pairsOf, signed, unpack } from './packing.ts'
@@ -141,11 +141,13 @@ async function keptHistories({ $client }: Db, sums: readonly Sum[], kept: Readon
   const wanted = sums.flatMap((sum) =>
     (kept.get(keyOf(sum))!.split ? [...byYear(sum.events).keys()] : [0]).map((year) => ({ ...sum, year })),
   )
-  const { rows } = await $client.query<{ key: string; year: number; events: Buffer }>(
-    `select y.union_id || '|' || y.slice as key, y.year, y.events
+  const { rows } = await $client.query<{ key: string; year: number; events: Buffer }>({
+    text: `select y.union_id || '|' || y.slice as key, y.year, y.events
      from unnest($1::uuid[], $2::text[], $3::smallint[]) k(union_id, slice, year) join tally_years y using (union_id, slice, year)`,
-    [wanted.map(({ node }) => node), wanted.map(({ slice }) => slice), wanted.map(({ year }) => year)],
-  )
+    values: [wanted.map(({ node }) => node), wanted.map(({ slice }) => slice), wanted.map(({ year }) => year)],
+    // Histories are large; as text each byte would be two letters.
+    binary: true,
+  } as QueryConfig)
   const histories = new Map<string, History>()
   for (const { key, year, events } of rows) histories.set(key, (histories.get(key) ?? new Map()).set(year, unpack(events)))
   return histories
@@ -177,18 +179,25 @@ async function writeHistories({ $client }: Db, written: readonly Written[]) {
   const rows = written.flatMap(({ node, slice, history }) =>
     [...history].map(([year, events]) => ({ node, slice, year, events })),
   )
+  const bodies = rows.flatMap(({ year, events }) => [pack(year ? netOf(events) : new Int32Array()), pack(events)])
+  const starts: number[] = []
+  bodies.reduce((at, { length }) => (starts.push(at), at + length), 1)
+  // One piece of bytes, cut up by the database: a list of pieces would travel as letters.
   await $client.query(
     `insert into tally_years (union_id, union_path, slice, year, net, events)
-     select k.union_id, u.path, k.slice, k.year, k.net, k.events
-     from unnest($1::uuid[], $2::text[], $3::smallint[], $4::bytea[], $5::bytea[]) k(union_id, slice, year, net, events)
+     select k.union_id, u.path, k.slice, k.year, substring($4::bytea from k.net_at for k.events_at - k.net_at),
+       substring($4::bytea from k.events_at for k.size)
+     from unnest($1::uuid[], $2::text[], $3::smallint[], $5::int[], $6::int[], $7::int[]) k(union_id, slice, year, net_at, events_at, size)
      join unions u on u.id = k.union_id
      on conflict (union_id, slice, year) do update set net = excluded.net, events = excluded.events`,
     [
       rows.map(({ node }) => node),
       rows.map(({ slice }) => slice),
       rows.map(({ year }) => year),
-      rows.map(({ year, events }) => pack(year ? netOf(events) : new Int32Array())),
-      rows.map(({ events }) => pack(events)),
+      Buffer.concat(bodies),
+      rows.map((_, at) => starts[2 * at]),
+      rows.map((_, at) => starts[2 * at + 1]),
+      rows.map((_, at) => bodies[2 * at + 1]!.length),
     ],
   )
 }

@@ -43,7 +43,15 @@ const cadreAt = (union: Parameters<typeof postAt>[0]) => world.as({ account, pos
 async function uploaded(body: Buffer, name = '花名册.xlsx') {
   return within(world.pool, { region: world.region, role: 'self', lo: '', hi: '', account }, (db) =>
     keepUpload(
-      { db, region: world.region, place: world.place, user: { account, powers: [] }, now: world.now, today: '2026-03-02', line: {} },
+      {
+        db,
+        region: world.region,
+        place: world.place,
+        user: { account, powers: [] },
+        now: world.now,
+        today: '2026-03-02',
+        line: {},
+      },
       name,
       body,
     ),

@@ -20,7 +20,7 @@ const three = kinds.filter(isAdministration)
 /** 平台管理员: system, security, audit; three persons, none named by himself. */
 export function AdministratorsPage() {
   const { post } = useMe()
-  const all = useQuery(api.posts.administrators.queryOptions()).data
+  const all = useQuery({ ...api.posts.administrators.queryOptions(), throwOnError: true }).data
   if (!all) return <Bones />
   const missing = three.filter((kind) => !all.some((each) => each.kind === kind && each.state === 'inOffice'))
   return (

@@ -16,7 +16,7 @@ import { draftFor, mayAdopt } from '../rules.ts'
 /** A union's charter: the one in force, the next in draft, all versions. */
 export function CharterPage() {
   const { unionId } = useParams({ strict: false }) as { unionId: string }
-  const union = useQuery(api.unions.get.queryOptions({ input: { id: unionId } }))
+  const union = useQuery({ ...api.unions.get.queryOptions({ input: { id: unionId } }), throwOnError: true })
   const { data } = useQuery(api.charters.list.queryOptions({ input: { unionId } }))
   const mayFile = usePermission('unions.file')
   const now = today()

@@ -20,7 +20,7 @@ import { Outcome } from './OverviewPage.tsx'
 /** One union's four sides, and the log of what was decided. */
 export function UnionLeadershipPage() {
   const { unionId } = useParams({ strict: false }) as { unionId: string }
-  const union = useQuery(api.unions.get.queryOptions({ input: { id: unionId } }))
+  const union = useQuery({ ...api.unions.get.queryOptions({ input: { id: unionId } }), throwOnError: true })
   const parties = useQuery(api.leadership.parties.queryOptions({ input: { unionId } }))
   const mayFile = usePermission('unions.file')
   const now = parties.data?.filter(({ untilOn }) => !untilOn) ?? []

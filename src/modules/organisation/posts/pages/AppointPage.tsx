@@ -38,7 +38,7 @@ const options = kinds.filter((kind) => !isAdministration(kind)).map((value) => (
 export function AppointPage() {
   const { unionId } = route.useParams()
   const navigate = useNavigate()
-  const union = useQuery(api.posts.ofUnion.queryOptions({ input: { unionId } })).data
+  const union = useQuery({ ...api.posts.ofUnion.queryOptions({ input: { unionId } }), throwOnError: true }).data
   const [form] = Form.useForm<Fields>()
   const appoint = useMutation(api.posts.appoint.mutationOptions())
   const kind = Form.useWatch('kind', form)

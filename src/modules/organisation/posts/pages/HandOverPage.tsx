@@ -18,8 +18,8 @@ type Fields = { toId: string; on: string; why: Ended; note: string }
 export function HandOverPage() {
   const { unionId, id } = route.useParams()
   const navigate = useNavigate()
-  const from = useQuery(api.posts.get.queryOptions({ input: { id } })).data
-  const union = useQuery(api.posts.ofUnion.queryOptions({ input: { unionId } })).data
+  const from = useQuery({ ...api.posts.get.queryOptions({ input: { id } }), throwOnError: true }).data
+  const union = useQuery({ ...api.posts.ofUnion.queryOptions({ input: { unionId } }), throwOnError: true }).data
   const handOver = useMutation(api.posts.handOver.mutationOptions())
   const [form] = Form.useForm<Fields>()
   const toId = Form.useWatch('toId', form)

@@ -16,7 +16,7 @@ import { bodies, bodyNames } from '../rules.ts'
 
 /** 职责与权限: what each kind of post owes and may do; the security administrator changes it for the federation. */
 export function KindsPage() {
-  const kinds = useQuery(api.posts.kinds.queryOptions()).data
+  const kinds = useQuery({ ...api.posts.kinds.queryOptions(), throwOnError: true }).data
   const [open, setOpen] = useState<string>()
   if (!kinds) return <Bones />
   const changed = kinds.filter(({ isChanged }) => isChanged).length

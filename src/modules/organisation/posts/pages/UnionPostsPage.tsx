@@ -24,7 +24,7 @@ const route = getRouteApi('/posts/$unionId')
 export function UnionPostsPage() {
   const { unionId } = route.useParams()
   const [on, setOn] = useState(today())
-  const seen = useQuery(api.posts.ofUnion.queryOptions({ input: { unionId, on } }))
+  const seen = useQuery({ ...api.posts.ofUnion.queryOptions({ input: { unionId, on } }), throwOnError: true })
   const mayManage = usePermission('posts.manage')
   if (!seen.data) return <Bones />
   const { unionName, committees, appointments, past } = seen.data

@@ -10,7 +10,7 @@ import type { PersonalEntry } from '../contract.ts'
 
 /** 数据字典: every personal field, why it is kept, on which basis, how long. Made from the declarations the program itself runs by. */
 export function DictionaryPage() {
-  const entries = useQuery(api.system.dictionary.queryOptions()).data
+  const entries = useQuery({ ...api.system.dictionary.queryOptions(), throwOnError: true }).data
   if (!entries) return <Bones />
   const tables = new Set(entries.map(({ table }) => table)).size
   const count = (kept: (entry: PersonalEntry) => boolean) => entries.filter(kept).length

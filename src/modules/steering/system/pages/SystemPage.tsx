@@ -16,7 +16,7 @@ import { mayBeAt } from '../rules.ts'
 /** 系统运行: what goes on behind, when it went last, what failed; and where the region is. */
 export function SystemPage() {
   const { post } = useMe()
-  const found = useQuery({ ...api.system.overview.queryOptions(), refetchInterval: 15_000 }).data
+  const found = useQuery({ ...api.system.overview.queryOptions(), refetchInterval: 15_000, throwOnError: true }).data
   if (!found) return <Bones />
   const failed = found.jobs.filter(({ failure }) => failure)
   return (
