@@ -98,7 +98,7 @@ async function walk(by: Chance, calls: Calls, town: Planted, unions: readonly Pl
   }
   for (const row of others) {
     const size = row.headcount ?? 0
-    if (joint && size < 25 && by.yes(0.6)) await found(calls, town, row, joint.id, by.whole(100, 900))
+    if (joint && size < 90 && by.yes(0.62)) await found(calls, town, row, joint.id, by.whole(100, 900))
     else if (by.yes(0.5)) await contact(by, calls, town, row)
   }
   const staff = town.people.slice(2, 5)

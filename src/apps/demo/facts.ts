@@ -22,7 +22,8 @@ export function factsMaker(today: string) {
     const n = ++serial
     const isUnit = place.kind === 'basic'
     const isAbove = ['federation', 'town', 'trade'].includes(place.kind)
-    const has = (share: number) => isAbove || by.yes(share)
+    const isExample = place.chair !== undefined
+    const has = (share: number) => isAbove || isExample || by.yes(share)
     const hasCertificate = has(0.82)
     return {
       code: `YA-${String(n - 1000).padStart(4, '0')}`,
@@ -43,4 +44,5 @@ export function factsMaker(today: string) {
   }
 }
 
-const sizeOf = ({ people = 0, below = [] }: Place): number => below.reduce((sum, place) => sum + sizeOf(place), people)
+/** Everybody registered at a place and below. */
+export const sizeOf = ({ people = 0, below = [] }: Place): number => below.reduce((sum, place) => sum + sizeOf(place), people)

@@ -63,6 +63,9 @@ async function decide(
   const later = calls.at(superior, filed.ago - 4).changes
   if (people) await later.relocate({ id, version: 2, ...people })
   await later.approve({ id, version: 2, note: '同意' })
+  const registered = filed.ago - 21
+  if (registered > 300 && filed.asked.kind !== 'move')
+    await calls.at(filed.union, registered).changes.register({ id, on: calls.day(registered) })
 }
 
 async function file(calls: Calls, { union, asked, grounds, paper, ago }: Filed) {

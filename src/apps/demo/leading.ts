@@ -46,10 +46,11 @@ const tasks = [
 /** Who answers on each of the four sides, and what was decided for whom until when: some done, one overdue. */
 export async function nameLeaders(calls: Calls, unions: readonly Planted[]) {
   const by = chance(20_260_406)
-  const some = unions.filter(({ place, people }) => place.kind === 'basic' && people.length > 40).slice(0, 14)
-  for (const [n, union] of some.entries()) await leadersOf(by, calls, union, n < 3 || by.yes(0.6) ? 4 : by.whole(1, 3))
   const factory = named(unions, '恒达机械有限公司工会委员会')
-  for (const union of [factory, ...some.slice(1, 6)]) await decisionsOf(by, calls, union)
+  const basic = unions.filter(({ place, people }) => place.kind === 'basic' && people.length > 40)
+  const some = [factory, ...basic.slice(0, 15)]
+  for (const [n, union] of some.entries()) await leadersOf(by, calls, union, n < 3 || by.yes(0.6) ? 4 : by.whole(1, 3))
+  for (const union of some.slice(0, 6)) await decisionsOf(by, calls, union)
 }
 
 async function leadersOf(by: Chance, calls: Calls, { id, people, place, path }: Planted, count: number) {

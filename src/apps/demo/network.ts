@@ -24,6 +24,9 @@ const firm = (name: string, people: number, sector: string, more: Partial<Place>
   sector,
   ...more,
 })
+const joint = (name: string, people: number): Place => ({
+  ...{ name: `${name}联合工会委员会`, kind: 'joint', unitType: 'privateEnterprise', people, sector: '综合' },
+})
 const town = (name: string, below: Place[], chair?: string): Place => ({
   name: `${name}总工会`,
   kind: 'town',
@@ -80,7 +83,7 @@ export const federation: Place = {
         firm('明辉电器有限公司', 145, '电气制造', { shortName: '明辉电器' }),
         firm('同力轴承有限公司', 88, '机械装备'),
         firm('永丰印染有限公司', 120, '纺织服装'),
-        { name: '永丰镇小微企业联合工会委员会', kind: 'joint', unitType: 'privateEnterprise', people: 64, sector: '综合' },
+        joint('永丰镇小微企业', 64),
         {
           name: '永丰镇南桥村区域工会联合会',
           kind: 'regional',
@@ -97,6 +100,7 @@ export const federation: Place = {
       firm('东城百货有限公司', 96, '商贸服务'),
       firm('华泰物业服务有限公司', 132, '物业服务'),
       firm('青禾软件有限公司', 68, '信息技术'),
+      joint('东城街道商务楼宇', 44),
     ]),
     town('临江街道', [
       firm('临江化纤有限公司', 190, '化工'),
@@ -105,10 +109,12 @@ export const federation: Place = {
       firm('远航物流有限公司', 156, '物流运输', { shortName: '远航物流' }),
       firm('百川仓储有限公司', 47, '物流运输'),
       firm('新港建材有限公司', 52, '建材'),
+      joint('临江街道沿江商贸', 37),
     ]),
     town('河上镇', [
       firm('河上纸业有限公司', 118, '造纸'),
       firm('青山茶叶专业合作社', 31, '农业'),
+      joint('河上镇小微企业', 33),
       firm('河上砖瓦厂', 23, '建材', { since: '2011-09-06', isSettled: true }),
       { name: '河上中学工会委员会', kind: 'basic', unitType: 'school', people: 58, sector: '教育' },
     ]),

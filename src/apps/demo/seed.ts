@@ -9,7 +9,7 @@ import { callsFor, type Person, type Planted } from './calls.ts'
 import { chance, type Chance } from './chance.ts'
 import { seatCommittees, termOf } from './committees.ts'
 import { register } from './employers.ts'
-import { factsMaker } from './facts.ts'
+import { factsMaker, sizeOf } from './facts.ts'
 import { seedFoundings } from './foundings.ts'
 import { changeNetwork } from './history.ts'
 import { instructKeys } from './keys.ts'
@@ -96,7 +96,7 @@ async function employ(session: Session, by: Chance, unions: Planted[]) {
         name: names[n] ?? name,
         unionId: union.id,
         employer: employerOf(union.place.name),
-        job: by.pick(jobs),
+        job: by.pick(jobsAt(union.place)),
         joinedOn: joinedOn(by, union.place, birthOn, n, session.today),
         tags: tagsOf(tagging, birthOn),
       }
@@ -116,7 +116,20 @@ function joinedOn(by: Chance, { isSettled }: Place, birthOn: string, n: number, 
   return isMember ? (day < today ? day : today) : null
 }
 
-const jobs = ['操作工', '质检员', '班组长', '电工', '仓管员', '驾驶员', '文员', '技术员', '客服', '教师', '护士', '维修工']
+const jobs = {
+  works: ['操作工', '质检员', '班组长', '电工', '仓管员', '维修工', '技术员', '统计员'],
+  service: ['营业员', '服务员', '领班', '保洁员', '仓管员', '客服', '驾驶员'],
+  road: ['配送员', '驾驶员', '分拣员', '调度员', '装卸工'],
+  教育: ['教师', '教师', '班主任', '教务员', '后勤'],
+  卫生: ['护士', '医师', '护士长', '检验师', '药师', '后勤'],
+  office: ['科员', '文员', '会计', '主办', '驾驶员'],
+} as const
+function jobsAt({ sector = '', unitType, kind }: Place): readonly string[] {
+  if (sector === '教育' || sector === '卫生') return jobs[sector]
+  if (sector === '物流运输' || kind === 'newEmployment') return jobs.road
+  if (/商贸|餐饮|物业|综合/.test(sector)) return jobs.service
+  return unitType === 'office' || unitType === 'town' || /软件|信息|国有/.test(sector) ? jobs.office : jobs.works
+}
 const employerOf = (name: string) => name.replace(/(机关)?工会.*$|总工会$|(一|二)?车间.*$|分会$/, '') || name
 
 /** Three years of coming and going. */
@@ -145,10 +158,10 @@ async function castOf(session: Session, unions: Planted[]): Promise<Cast[]> {
     const isYongfeng = union === town
     if (union.people[isYongfeng ? 1 : 0]) await post(union, union.people[isYongfeng ? 1 : 0]!, leads)
     if (['basic', 'joint'].includes(union.place.kind))
-      for (const person of union.people.slice(1, 5)) await post(union, person, 'member')
+      for (const person of union.people.slice(1, sizeOf(union.place) > 300 ? 7 : 5)) await post(union, person, 'member')
   }
   const [chair, officer, system, security, audit] = district.people
-  await post(district, officer!, 'organisationOfficer', { came: 'appointed', untilOn: undefined })
+  await post(district, officer!, 'organisationOfficer', { came: 'appointed', untilOn: undefined, fullTime: true })
   for (const [person, kind] of [
     [system, 'systemAdministrator'],
     [security, 'securityAdministrator'],
@@ -156,6 +169,12 @@ async function castOf(session: Session, unions: Planted[]): Promise<Cast[]> {
   ] as const)
     await post(district, person!, kind, { came: 'appointed', untilOn: undefined })
   await post(town, town.people[0]!, 'viceChair')
+  for (const [union, n] of [
+    [district, 5],
+    [town, 2],
+    [hengda, 6],
+  ] as const)
+    await post(union, union.people[n]!, 'fullTimeViceChair', { fullTime: true })
   await post(hengda, hengda.people[5]!, 'organisationOfficer', { came: 'appointed', untilOn: undefined })
   const worker = at('二车间夜班工会小组').people.find(({ name }) => name === '陈志强')!
   const cast = (who: string, person: Person, account: string, face: SignIn['face'], does: string): Cast => ({
