@@ -6,6 +6,8 @@ import * as text from './sources.ts'
 export const membership = [
   { ...text.unionLaw, id: 'MEM-01.eligible', value: true, article: '第三条', level: 'BLOCK',
     says: '以工资收入为主要生活来源或者与用人单位建立劳动关系的劳动者，都有权参加工会，任何组织和个人不得阻挠和限制' },
+  { ...text.unread('劳动法'), id: 'MEM-01.workingAge', value: 16, unit: 'year', article: '第十五条', level: 'WARN', says: '禁止用人单位招用未满十六周岁的未成年人，未满 16 周岁的不能成为会员' },
+  { ...text.practice, id: 'MEM-06.lateAge', value: 65, unit: 'year', article: '国家未定年龄', level: 'INFO', says: '年满 65 周岁仍登记为在职会员的，请核对是否已经退休' },
   { ...text.unionLaw, id: 'ORG-52.newForms', value: true, article: '第三条第二款', level: 'INFO', says: '工会依法维护新就业形态等劳动者参加和组织工会的权利' },
   ...locals({ id: 'ORG-52.newForms', level: 'INFO', says: '新就业形态和灵活就业劳动者可以加入平台企业工会，或者区域性、行业性工会、所在地工会' },
     [[text.beijing, 12, true], [text.tianjin, 12, true], [text.fujian, 13, true], [text.heilongjiang, 8, true], [text.henan, 11, true], [text.guizhou, 10, true],

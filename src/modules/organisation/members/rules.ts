@@ -1,5 +1,6 @@
 import { ageOn, type Day } from '#kit/dates'
 import { checkIdNumber } from '#kit/identifiers'
+import { statuteOn } from '#law/statutes'
 import { refuse, type Verdict } from '#law/verdict'
 import { type Field, usualFields } from '#rules/organisation/memberRules'
 import { fieldNames, idTypes, type MemberField, type MemberStatus, type ProblemCode, type Went } from './contract/words.ts'
@@ -18,10 +19,14 @@ export {
   wentNames,
 } from './contract/words.ts'
 
-/** Nobody younger works, so nobody younger is a member (劳动法 第十五条). */
-export const WORKING_AGE = 16
-/** From here on an active membership is worth a second look; nothing follows from it by itself. */
-export const LATE_AGE = 65
+// A roster asks a hundred thousand times about one day.
+let ages = { day: '', working: 0, late: 0 }
+/** Nobody younger than `working` works, so nobody is a member; from `late` on an active membership is worth a second look, no more. */
+function agesOn(day: Day) {
+  if (ages.day !== day)
+    ages = { day, working: statuteOn('MEM-01.workingAge', day).value, late: statuteOn('MEM-06.lateAge', day).value }
+  return ages
+}
 
 const ONE_MEMBERSHIP = '《工会会员会籍管理办法》第三条'
 
@@ -128,16 +133,17 @@ function workProblems({ status, employmentForm, newForm }: Filed): ProblemCode[]
 }
 
 function membershipProblems({ status, birthOn, joinedOn, number, retainedOn, leftOn }: Filed, day: Day): ProblemCode[] {
+  const { working, late } = agesOn(day)
   const isOf = (age: number, on: Day) => birthOn && ageOn(birthOn, on) >= age
   const hasLeft = status === 'left' || status === 'expelled'
   return broken([
-    [birthOn && !isOf(WORKING_AGE, day), 'tooYoung'],
-    [birthOn && joinedOn && isOf(WORKING_AGE, day) && !isOf(WORKING_AGE, joinedOn), 'joinedYoung'],
+    [birthOn && !isOf(working, day), 'tooYoung'],
+    [birthOn && joinedOn && isOf(working, day) && !isOf(working, joinedOn), 'joinedYoung'],
     [joinedOn && joinedOn > day, 'joinedLater'],
     [status === 'member' && !number, 'noNumber'],
     [status === 'retained' && !retainedOn, 'noRetainedOn'],
     [hasLeft && !leftOn, 'noLeftOn'],
-    [status === 'member' && isOf(LATE_AGE, day), 'retireDue'],
+    [status === 'member' && isOf(late, day), 'retireDue'],
   ])
 }
 
