@@ -37,6 +37,7 @@ test('who is given a post sets his own password, acts under it, and loses the po
   const administrator = await as('xitong')
   await administrator.goto('/accounts')
   const more = administrator.getByRole('button', { name: /再看 20 位/ })
+  await expect(more).toBeVisible()
   const waiting = administrator.getByRole('listitem').filter({ hasText: name })
   for (let times = 0; times < 12 && !(await waiting.first().isVisible()) && (await more.isVisible()); times++) {
     await more.click()

@@ -13,12 +13,21 @@ type Props = {
   children?: ReactNode
 }
 
+// The first page of a visit leaves the focus where it is: the first key then finds the way past the menu.
+let isVisited = false
+
 /** A page: its sentence, its acts, its sections. Sets the window's title from the sentence. */
 export function Page({ line, above, acts, side, children }: Props) {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
     document.title = `${heading.current?.textContent} · 工桥`
   })
+  useEffect(() => {
+    // Some pages come later than their address: a keyboard or a screen reader starts at their heading all the same.
+    if (isVisited && !document.activeElement?.closest('main input, main textarea, dialog'))
+      heading.current?.focus({ preventScroll: true })
+    isVisited = true
+  }, [])
   return (
     <div className={side ? 'page sided' : 'page'}>
       <PrintHeader />

@@ -47,8 +47,11 @@ export function finder(unions: readonly { id: string; name: string; shortName: s
   }
   const seen = new Map<string, string | null | undefined>()
   const containing = (part: string) => {
-    const ids = new Set(unions.filter(({ name }) => bare(name).includes(part)).map(({ id }) => id))
-    return ids.size === 1 ? [...ids][0] : ids.size ? null : undefined
+    const named = unions.filter(({ name }) => bare(name).includes(part))
+    // “二车间” is the workshop’s branch, not one of the groups below it that begin with its name.
+    const ending = named.filter(({ name }) => bare(name).endsWith(part))
+    const [first, ...others] = ending.length === 1 ? ending : named
+    return first && (others.length === 0 ? first.id : null)
   }
   return (name: string): string | null | undefined => {
     const key = bare(name)

@@ -16,7 +16,7 @@ test.for([
   ['恒达机械二车间', 'second'],
   ['一车间甲班', 'a'],
   ['甲班', null],
-  ['二车间', null],
+  ['二车间', 'second'],
   ['三车间', undefined],
   ['恒', undefined],
 ] as const)('a roster that says %s means %s', ([name, id]) => expect(of(name)).toBe(id))

@@ -63,12 +63,16 @@ export async function passOver(
       column: place?.column ?? null,
       letter: place?.letter ?? '',
       title: place?.title ?? titles.get(key) ?? key,
-      raw: '',
+      raw: read.get(`${sheetIndex}/${row}`)?.[key]?.toString() ?? '',
     }
   }
   let batch: Good[] = []
+  // What the refused cells of a batch say, for the list of what must be mended.
+  const read = new Map<string, Readonly<Record<string, unknown>>>()
   const flush = async () => {
     const { made, ids = [], updated, same, objections } = await write(batch)
+    read.clear()
+    for (const { sheetIndex, row, values } of batch) read.set(`${sheetIndex}/${row}`, values)
     counts.fresh += made
     counts.update += updated
     counts.same += same

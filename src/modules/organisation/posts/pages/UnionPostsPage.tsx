@@ -29,6 +29,7 @@ export function UnionPostsPage() {
   if (!seen.data) return <Bones />
   const { unionName, committees, appointments, past } = seen.data
   const vacant = committees.filter(({ state }) => state === 'vacant' || state === 'never')
+  const thin = committees.filter(({ state }) => state === 'thin')
   return (
     <Page
       above={unionName}
@@ -36,6 +37,11 @@ export function UnionPostsPage() {
         vacant.length ? (
           <>
             五委缺 <em>{vacant.length}</em>：{vacant.map(({ body }) => bodyNames[body]).join('、')}。
+          </>
+        ) : thin.length ? (
+          <>
+            {thin.map(({ body }) => bodyNames[body]).join('、')}
+            <em>人数不足</em>。
           </>
         ) : (
           '五委健全。'
