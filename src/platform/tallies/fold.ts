@@ -1,4 +1,4 @@
-import type { Pool, QueryConfig } from 'pg'
+import type { Pool } from 'pg'
 import { type Db, everywhere, within } from '#platform/db'
 import { everyChange, type Fact, numberOf, openingOf, targetsOf, yearIn, yearOf } from './facts.ts'
 import { added, codeOf, dayIn, everyPair, netOf, pack, type Pairs, pairsOf, signed, unpack } from './packing.ts'
@@ -141,13 +141,11 @@ async function keptHistories({ $client }: Db, sums: readonly Sum[], kept: Readon
   const wanted = sums.flatMap((sum) =>
     (kept.get(keyOf(sum))!.split ? [...byYear(sum.events).keys()] : [0]).map((year) => ({ ...sum, year })),
   )
-  const { rows } = await $client.query<{ key: string; year: number; events: Buffer }>({
-    text: `select y.union_id || '|' || y.slice as key, y.year, y.events
+  const { rows } = await $client.query<{ key: string; year: number; events: Buffer }>(
+    `select y.union_id || '|' || y.slice as key, y.year, y.events
      from unnest($1::uuid[], $2::text[], $3::smallint[]) k(union_id, slice, year) join tally_years y using (union_id, slice, year)`,
-    values: [wanted.map(({ node }) => node), wanted.map(({ slice }) => slice), wanted.map(({ year }) => year)],
-    // Histories are large; as text each byte would be two letters.
-    binary: true,
-  } as QueryConfig)
+    [wanted.map(({ node }) => node), wanted.map(({ slice }) => slice), wanted.map(({ year }) => year)],
+  )
   const histories = new Map<string, History>()
   for (const { key, year, events } of rows) histories.set(key, (histories.get(key) ?? new Map()).set(year, unpack(events)))
   return histories

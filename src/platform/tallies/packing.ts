@@ -1,7 +1,7 @@
 /** Pairs of a code and a number, sorted by code; packed, 8 bytes a pair. */
 export type Pairs = Int32Array
 
-const CELLS = 1024
+export const CELLS = 1024
 /** A day, in numbers that rise with the days (not by one at a month's end), and a cell make one code. */
 export const codeOf = (dayNumber: number, cell: number) => dayNumber * CELLS + cell
 export const cellIn = (code: number) => code % CELLS
@@ -53,6 +53,24 @@ export function added(a: Pairs, b: Pairs): Pairs {
 /** Calls `each` with code and number of every pair. */
 export function everyPair(pairs: Pairs, each: (code: number, value: number) => unknown) {
   for (let at = 0; at < pairs.length; at += 2) each(pairs[at]!, pairs[at + 1]!)
+}
+
+/** Adds to `sums`, by cell, what happened after one day and not after another: the codes are in the order of days. */
+export function addBetween(events: Pairs, [after, upTo]: readonly [number, number], sums: Int32Array, sign: number) {
+  const end = codeOf(upTo + 1, 0)
+  for (let at = firstFrom(events, codeOf(after + 1, 0)); at < events.length && events[at]! < end; at += 2)
+    sums[events[at]! % CELLS]! += sign * events[at + 1]!
+}
+
+/** Where the first pair stands whose code is not less. */
+function firstFrom(pairs: Pairs, code: number) {
+  let [low, high] = [0, pairs.length / 2]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (pairs[middle * 2]! < code) low = middle + 1
+    else high = middle
+  }
+  return low * 2
 }
 
 /** What changes from day to day come to, by cell; only those of days that `isIn` takes. */

@@ -228,6 +228,6 @@ test('roll-ups say what a scan says, at every node, on any day, after any acts',
         await compare()
       },
     ),
-    { numRuns: Number(process.env.TALLY_RUNS ?? 5) },
+    { numRuns: Number(process.env.TALLY_RUNS ?? 8) },
   )
 })
