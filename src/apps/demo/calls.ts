@@ -10,7 +10,7 @@ import type { Place } from './network.ts'
 export type House = Pick<OpenHouse, 'pool' | 'region' | 'signin'>
 export type Person = { id: string; name: string; sex: 'male' | 'female'; unionId: string }
 /** A union of the demonstration as it was planted, with everybody registered directly there. */
-export type Planted = { place: Place; id: string; path: string; people: Person[] }
+export type Planted = { place: Place; id: string; path: string; people: Person[]; unitCode: string | null }
 
 const DAY = 86_400_000
 const all = Object.keys(powers) as Power[]
@@ -28,7 +28,7 @@ export function callsFor(house: House) {
     today,
     day: (daysAgo: number) => addDays(today, -daysAgo),
     /** As a cadre of a union, in office when it happened. */
-    at: ({ id, path, place }: Planted, daysAgo = 0, account: string = randomUUID()) => {
+    at: ({ id, path, place }: Pick<Planted, 'id' | 'path' | 'place'>, daysAgo = 0, account: string = randomUUID()) => {
       const post = { id: randomUUID(), kind: 'viceChair', title: '副主席', unionId: id, unionName: place.name, path }
       return as({ account, post, powers: all }, daysAgo)
     },

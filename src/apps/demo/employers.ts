@@ -1,8 +1,9 @@
-import { upsertMany } from '#modules/organisation/employers'
-import { everywhere, within } from '#platform/db'
+import { addDays } from '#kit/dates'
+import { employerByCode, upsertMany } from '#modules/organisation/employers'
+import type { Session } from '#platform/session'
 import { chance, type Chance } from './chance.ts'
-import { type Calls, type House, named, type Person, type Planted } from './calls.ts'
-import { creditCode } from './facts.ts'
+import { type Calls, named, type Person, type Planted } from './calls.ts'
+import { creditCode, sizeOf } from './facts.ts'
 
 const sectors = {
   机械装备: ['机械有限公司', '精密制造有限公司'],
@@ -22,33 +23,41 @@ const BESIDE = 34
 type Row = Parameters<typeof upsertMany>[1][number]
 type Known = { id: string; name: string; headcount: number | null; version: number; unionId: string }
 
-/** The register of employers: those with a union, and many more without, over all towns and sectors. */
-export async function register(house: House, calls: Calls, unions: readonly Planted[]): Promise<void> {
+/** Enters all employers of the towns: those with a union of their own, and many more without. Gives the ids of the former by union. */
+export async function enterEmployers(session: Session, unions: readonly Planted[]): Promise<Map<string, string>> {
   const by = chance(20_260_403)
-  const towns = unions.filter(({ place }) => place.kind === 'town')
-  const rows = towns.flatMap((town) => [...withUnions(town, unions), ...without(by, town, calls)])
-  await within(house.pool, { region: house.region, role: 'post', ...everywhere }, (db) => {
-    const now = new Date()
-    return upsertMany(
-      { db, region: house.region, place: 'national', now, today: calls.today, line: {}, user: { powers: [] } },
-      rows,
-    )
-  })
-  for (const town of towns) await walk(by, calls, town, unions)
+  const towns = townsOf(unions)
+  await upsertMany(
+    session,
+    towns.flatMap((town) => [...withUnions(town, unions), ...without(by, town, session.today)]),
+  )
+  const ids = new Map<string, string>()
+  for (const { id, unitCode } of unions) {
+    const employer = unitCode && (await employerByCode(session, unitCode))
+    if (employer) ids.set(id, employer.id)
+  }
+  return ids
 }
 
+/** What organisers did in each town so far. */
+export async function organise(calls: Calls, unions: readonly Planted[]) {
+  const by = chance(20_260_409)
+  for (const town of townsOf(unions)) await walk(by, calls, town, unions)
+}
+
+const townsOf = (unions: readonly Planted[]) => unions.filter(({ place }) => place.kind === 'town')
 const belowOf = (town: Planted, unions: readonly Planted[]) =>
   unions.filter(({ path, place }) => path.startsWith(town.path) && place.kind === 'basic' && place.unitType !== 'town')
 
 const withUnions = (town: Planted, unions: readonly Planted[]): Row[] =>
-  belowOf(town, unions).map(({ place, people }) => ({
-    ...{ unionId: town.id, unionPath: town.path, name: place.name.replace(/工会委员会$/, ''), creditCode: null },
+  belowOf(town, unions).map(({ place, unitCode }) => ({
+    ...{ unionId: town.id, unionPath: town.path, name: place.name.replace(/工会委员会$/, ''), creditCode: unitCode },
     unitKind: place.unitType === 'privateEnterprise' ? 'enterprise' : 'institution',
-    ...{ ownership: null, sector: place.sector ?? null, address: null, headcount: Math.round(people.length * 1.12) },
+    ...{ ownership: null, sector: place.sector ?? null, address: null, headcount: Math.round(sizeOf(place) * 1.06) },
     ...{ setUpOn: null, source: '工会组织网络' },
   }))
 
-function without(by: Chance, town: Planted, calls: Calls): Row[] {
+function without(by: Chance, town: Planted, today: string): Row[] {
   const taken = new Set<string>()
   const place = town.place.name.replace('总工会', '')
   const from = 500_000 + Number.parseInt(town.path.slice(4), 36) * 1000
@@ -72,7 +81,7 @@ function without(by: Chance, town: Planted, calls: Calls): Row[] {
         address: `${place}工业区 ${n + 1} 号`,
       },
       headcount: Math.round(12 + 9 / (1 - by.next() * 0.985)),
-      setUpOn: calls.day(by.yes(0.3) ? by.whole(20, 420) : by.whole(900, 6000)),
+      setUpOn: addDays(today, by.yes(0.3) ? -by.whole(20, 420) : -by.whole(900, 6000)),
       source: by.pick(['市场监管登记', '社保参保名册', '税务经费代收']),
     }
   })

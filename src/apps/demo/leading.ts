@@ -53,10 +53,11 @@ export async function nameLeaders(calls: Calls, unions: readonly Planted[]) {
   for (const union of some.slice(0, 6)) await decisionsOf(by, calls, union)
 }
 
-async function leadersOf(by: Chance, calls: Calls, { id, people, place, path }: Planted, count: number) {
+async function leadersOf(by: Chance, calls: Calls, union: Planted, count: number) {
+  const { id, people } = union
   for (const [side, title] of sides.slice(0, count)) {
     const leader = side === 'union' ? people[0] : undefined
-    await calls.at({ id, people, place, path }, 420).leadership.name({
+    await calls.at(union, 420).leadership.name({
       ...{ unionId: id, side, personId: leader?.id ?? null, personName: leader?.name ?? nameOf(by, 'male') },
       ...{ title, organisation: null, fromOn: calls.day(420) },
     })

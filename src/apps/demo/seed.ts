@@ -8,7 +8,7 @@ import type { OpenHouse } from '../open.ts'
 import { callsFor, type Person, type Planted } from './calls.ts'
 import { chance, type Chance } from './chance.ts'
 import { seatCommittees, termOf } from './committees.ts'
-import { register } from './employers.ts'
+import { enterEmployers, organise } from './employers.ts'
 import { factsMaker, sizeOf } from './facts.ts'
 import { seedFoundings } from './foundings.ts'
 import { changeNetwork } from './history.ts'
@@ -30,7 +30,7 @@ export async function seedFederation(house: OpenHouse, password: string): Promis
     const by = chance(20_151_221)
     const unions: Planted[] = []
     await plantAll(session, by, federation, null, unions)
-    await employ(session, by, unions)
+    await employ(session, by, unions, await enterEmployers(session, unions))
     await lives(session, by, unions)
     await duplicate(session, unions)
     await joinAndMove(
@@ -51,7 +51,7 @@ export async function seedFederation(house: OpenHouse, password: string): Promis
   const calls = callsFor(house)
   await changeNetwork(house, calls, planted.unions)
   const unions = planted.unions.filter(({ place }) => !place.isSettled)
-  await register(house, calls, unions)
+  await organise(calls, unions)
   await instructKeys(calls, unions)
   await adoptCharters(calls, unions)
   await nameLeaders(calls, unions)
@@ -76,16 +76,18 @@ async function plantAll(
   const { name, kind, unitType, shortName = null, sector = null } = place
   const effectiveOn = place.since ?? `${by.whole(2009, 2023)}-${String(by.whole(1, 12)).padStart(2, '0')}-15`
   const since = { effectiveOn, foundedOn: effectiveOn }
-  const { id, path } = await plant(session, { ...facts(place), name, kind, unitType, shortName, sector, parentId, ...since })
-  into.push({ place, id, path, people: [] })
+  const known = facts(place)
+  const { id, path } = await plant(session, { ...known, name, kind, unitType, shortName, sector, parentId, ...since })
+  into.push({ place, id, path, people: [], unitCode: known.unitCreditCode })
   for (const below of place.below ?? []) await plantAll(session, by, below, id, into, facts)
 }
 
 /** Everyone's record: most are members, joined over the years; some have not joined yet. */
-async function employ(session: Session, by: Chance, unions: Planted[]) {
+async function employ(session: Session, by: Chance, unions: Planted[], employers: ReadonlyMap<string, string>) {
   let serial = 0
   const tagging = chance(20_260_408)
   for (const union of unions) {
+    const unit = unions.findLast(({ id, path }) => union.path.startsWith(path) && employers.has(id))
     const names = [union.place.chair, union.place.name.startsWith('二车间夜班') ? '陈志强' : undefined].filter(
       (name) => name !== undefined,
     )
@@ -95,7 +97,9 @@ async function employ(session: Session, by: Chance, unions: Planted[]) {
         ...facts,
         name: names[n] ?? name,
         unionId: union.id,
-        employer: employerOf(union.place.name),
+        employer: employerOf(unit?.place.name ?? union.place.name),
+        employerId: unit ? employers.get(unit.id)! : null,
+        employerCode: unit?.unitCode ?? null,
         job: by.pick(jobsAt(union.place)),
         joinedOn: joinedOn(by, union.place, birthOn, n, session.today),
         tags: tagsOf(tagging, birthOn),
