@@ -8,6 +8,9 @@ import { Section } from '#web/Section'
 import { Bones } from '#web/Shelter'
 import type { PersonalEntry } from '../contract.ts'
 
+/** Whole sentences: they wrap, so that all of a row is seen and printed. */
+const wrapping = () => ({ style: { whiteSpace: 'normal' as const } })
+
 /** 数据字典: every personal field, why it is kept, on which basis, how long. Made from the declarations the program itself runs by. */
 export function DictionaryPage() {
   const entries = useQuery({ ...api.system.dictionary.queryOptions(), throwOnError: true }).data
@@ -25,23 +28,20 @@ export function DictionaryPage() {
           <Table<PersonalEntry> rowKey={({ table, column }) => `${table}.${column}`} dataSource={entries} pagination={false}>
             <Table.Column<PersonalEntry>
               title="信息"
-              render={(_, { title, isSensitive, isSealed }) => (
+              render={(_, { table, column, title, isSensitive, isSealed }) => (
                 <>
                   {title} {isSensitive && <Chip hue="amber">敏感</Chip>} {isSealed && <Chip hue="blue">加密</Chip>}
+                  <p className="faint small">
+                    <code>
+                      {table}.{column}
+                    </code>
+                  </p>
                 </>
               )}
             />
-            <Table.Column<PersonalEntry> title="用途" dataIndex="purpose" />
-            <Table.Column<PersonalEntry> title="合法依据" dataIndex="basis" />
-            <Table.Column<PersonalEntry> title="保存期限" dataIndex="retention" />
-            <Table.Column<PersonalEntry>
-              title="表和字段"
-              render={(_, { table, column }) => (
-                <code className="small">
-                  {table}.{column}
-                </code>
-              )}
-            />
+            <Table.Column<PersonalEntry> title="用途" dataIndex="purpose" onCell={wrapping} />
+            <Table.Column<PersonalEntry> title="合法依据" dataIndex="basis" onCell={wrapping} />
+            <Table.Column<PersonalEntry> title="保存期限" dataIndex="retention" onCell={wrapping} />
           </Table>
         </div>
       </Section>

@@ -142,9 +142,11 @@ function Location({ division, province }: Pick<Overview, 'division' | 'province'
           {province ? `${province}。六位数字` : '六位数字，如杭州市上城区 330102。没有填时只按全国的规定'}
         </p>
       </div>
-      <RuledButton verdict={verdict} type="submit" busy={locate.isPending}>
-        保存
-      </RuledButton>
+      <p className="acts">
+        <RuledButton verdict={verdict} type="submit" busy={locate.isPending}>
+          保存
+        </RuledButton>
+      </p>
     </form>
   )
 }
