@@ -1,7 +1,7 @@
 import type { Db } from '#platform/db'
 import { everyChange, type Fact, numberOf, openingOf, type Slice, targetsOf, yearOf } from './facts.ts'
 import { factColumns } from './fold.ts'
-import { cellIn, dayIn, everyPair, unpack } from './packing.ts'
+import { addBetween, CELLS, everyPair, unpack } from './packing.ts'
 
 /** Figures by name: `sex.male`, `age.35`, `standing.full`, `tag.migrant`. What is nought is missing. */
 export type Tally = Record<string, number>
@@ -9,8 +9,8 @@ export type Tally = Record<string, number>
 /** Figures of a node and all below it, and of its slice of a kind, on a day. */
 export type Counted = { node: string; slice: string; day: string; counts: Tally }
 
-type Kept = {
-  what: 'sum' | 'year'
+type Row = {
+  what: 'sum' | 'year' | null
   node: string
   slice: string
   asOf: string
@@ -18,6 +18,8 @@ type Kept = {
   body: Buffer
   opening: Buffer
   whole: boolean
+  fact: Fact | null
+  cells: Record<string, number> | null
 }
 
 /**
@@ -34,16 +36,13 @@ export async function readTallies(
   if (sensitive) await db.$client.query(`set local app.sensitive = 'on'`)
   const name = sensitive ? 'sensitive' : ''
   const wanted = [...new Set(days)]
-  const { rows } = await db.$client.query<
-    { kept: Kept | null; body: Buffer | null; fact: Fact | null; cells: Record<string, number> | null } & Kept
-  >({
+  const { rows } = await db.$client.query<Row>({
     name: 'tallies.read',
     text: statement,
     values: [nodes, name, by ? `${by}:` : null, wanted, wanted.map(yearOf)],
   })
   if (sensitive) await db.$client.query(`set local app.sensitive = 'off'`)
-  const cells = new Map(Object.entries(rows[0]!.cells ?? {}).map(([cell, id]) => [id, cell]))
-  return sumUp(rows.slice(1), cells, {
+  return sumUp(rows.slice(1), rows[0]!.cells ?? {}, {
     nodes: new Set(nodes),
     days: wanted,
     isWanted: (slice) => slice === name || !!(by && slice.startsWith(`${by}:`)),
@@ -70,55 +69,48 @@ const statement = `
   select null, null, null, null, null, null, null, null, to_jsonb(f), null from (select ${factColumns} from tally_facts_of($1::uuid[])) f`
 
 type Asked = { nodes: ReadonlySet<string>; days: readonly string[]; isWanted: (slice: string) => boolean }
-type Got = Kept & { fact: Fact | null }
 
-function sumUp(rows: readonly Got[], cells: ReadonlyMap<number, string>, { nodes, days, isWanted }: Asked): Counted[] {
-  const found = new Map<string, Counted>()
-  const at = (node: string, slice: string, day: string) => {
+function sumUp(rows: readonly Row[], cells: Record<string, number>, { nodes, days, isWanted }: Asked): Counted[] {
+  const found = new Map<string, Omit<Counted, 'counts'> & { sums: Int32Array }>()
+  const sumsAt = (node: string, slice: string, day: string) => {
     const key = `${node}|${slice}|${day}`
     let counted = found.get(key)
-    if (!counted) found.set(key, (counted = { node, slice, day, counts: {} }))
-    return counted.counts
+    if (!counted) found.set(key, (counted = { node, slice, day, sums: new Int32Array(CELLS) }))
+    return counted.sums
   }
-  const add = (counts: Tally, cell: string, value: number) => {
-    const sum = (counts[cell] ?? 0) + value
-    if (sum) counts[cell] = sum
-    else delete counts[cell]
+  const names: string[] = []
+  for (const [name, id] of Object.entries(cells)) names[id] = name
+  // A value that nobody had before has no number until it is folded.
+  const numberFor = (name: string) => (cells[name] ??= names.push(name) - 1)
+  for (const row of rows) {
+    if (row.what === 'sum') for (const day of days) addSum(row, day, sumsAt(row.node, row.slice, day))
+    if (row.what === 'year') for (const day of days) addYear(row, day, sumsAt(row.node, row.slice, day))
+    if (!row.fact) continue
+    for (const { node, slice } of targetsOf(row.fact))
+      if (nodes.has(node) && isWanted(slice))
+        everyChange(row.fact, (on, cell, change) => {
+          for (const day of days) if (on <= day) sumsAt(node, slice, day)[numberFor(cell)]! += change
+        })
   }
-  for (const { what, node, slice, asOf, year, body, opening, whole, fact } of rows) {
-    if (fact)
-      for (const target of targetsOf(fact))
-        if (nodes.has(target.node) && isWanted(target.slice))
-          everyChange(fact, (day, cell, change) => {
-            for (const asked of days) if (day <= asked) add(at(target.node, target.slice, asked), cell, change)
-          })
-    if (what === 'sum') {
-      const [now, then] = [unpack(body), unpack(opening)]
-      for (const day of days)
-        everyPair(day === openingOf(asOf) ? then : now, (cell, value) => add(at(node, slice, day), cells.get(cell)!, value))
-    }
-    if (what === 'year') {
-      const pairs = unpack(body)
-      for (const day of days) {
-        if (day === openingOf(asOf)) continue
-        const sign = day > asOf ? 1 : -1
-        const [from, to] = day > asOf ? [asOf, day] : [day, asOf]
-        const isIn = between(from, to, year)
-        if (isIn)
-          everyPair(
-            pairs,
-            (code, value) =>
-              (whole || isIn(dayIn(code))) && add(at(node, slice, day), cells.get(whole ? code : cellIn(code))!, sign * value),
-          )
-      }
-    }
-  }
-  return [...found.values()]
+  return [...found.values()].map(({ sums, ...at }) => ({ ...at, counts: named(sums, names) }))
 }
 
-/** Whether a piece of history says what happened after `from` and not after `to`, and which of its days do. */
-function between(from: string, to: string, year: number) {
-  if (from === to || (year && (year < yearOf(from) || year > yearOf(to)))) return undefined
-  const [after, upTo] = [numberOf(from), numberOf(to)]
-  return (dayNumber: number) => dayNumber > after && dayNumber <= upTo
+function named(sums: Int32Array, names: readonly string[]): Tally {
+  const counts: Tally = {}
+  names.forEach((name, cell) => sums[cell] && (counts[name] = sums[cell]))
+  return counts
+}
+
+function addSum({ asOf, body, opening }: Row, day: string, sums: Int32Array) {
+  everyPair(unpack(day === openingOf(asOf) ? opening : body), (cell, value) => (sums[cell]! += value))
+}
+
+/** Adds what a piece of history says happened between the day of the sums and the day asked for, or takes it away again. */
+function addYear({ asOf, year, body, whole }: Row, day: string, sums: Int32Array) {
+  if (day === asOf || day === openingOf(asOf)) return
+  const sign = day > asOf ? 1 : -1
+  const [from, to] = day > asOf ? [asOf, day] : [day, asOf]
+  if (year && (year < yearOf(from) || year > yearOf(to))) return
+  if (whole) everyPair(unpack(body), (cell, value) => (sums[cell]! += sign * value))
+  else addBetween(unpack(body), [numberOf(from), numberOf(to)], sums, sign)
 }
