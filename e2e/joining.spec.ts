@@ -52,5 +52,5 @@ test('a member shows his card, and whoever scans it is told that it holds @pocke
     token: string
   }
   await page.goto(`/m/card/check#${token}`)
-  await expect(page.getByRole('status')).toHaveText('有效持证人姓“陈”。请与本人核对。')
+  await expect(page.getByRole('region', { name: '结果' }).getByRole('status')).toHaveText('有效持证人姓“陈”。请与本人核对。')
 })
