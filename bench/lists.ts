@@ -19,8 +19,9 @@ const here = `m.merged_into is null and m.status in ('worker', 'member', 'retain
 /** The lists of members through the router, beside the same rows by plain SQL through pg, without row-level security. */
 export async function lists(place: Place): Promise<Line[]> {
   const { district, town, basic } = place.unions
-  const floor = openPool(place.ownerUrl, 1)
-  floor.on('connect', (client) => void client.query(`set search_path = ${region}, shared`))
+  const url = new URL(place.ownerUrl)
+  url.searchParams.set('options', `-c search_path=${region},shared`)
+  const floor = openPool(url.href, 1)
   const plain = async (where: string, values: unknown[], order = page) => {
     await floor.query(`select ${shown} from members m where ${here} and ${where} ${order}`, values)
     await floor.query(`select count(*) from members m where ${here} and ${where}`, values)
