@@ -45,11 +45,16 @@ test('an empty house is founded by its one-time link, and its post is usable onc
   await expect(page.getByRole('heading', { name: '动态码设好了，下次登录会问您。' })).toBeVisible()
   await expect(page.getByText('要先设动态码')).toBeHidden()
 
+  await page.getByRole('link', { name: '会员', exact: true }).click()
+  await expect(page.getByRole('link', { name: '登记职工' })).toBeVisible()
+  const posts = page.getByRole('button', { name: /换任职、账号、退出/ })
+  await posts.click()
+  await page.getByRole('button', { name: '永安区总工会 · 系统管理员' }).click()
   await page.getByRole('link', { name: '账号', exact: true }).click()
   await expect(page.getByRole('heading', { level: 1 })).toContainText('账号')
   await expect(page.getByRole('cell', { name: /沈立群/ })).toBeVisible()
 
-  await page.getByRole('button', { name: /换任职、账号、退出/ }).click()
+  await posts.click()
   await page.getByRole('button', { name: '退出', exact: true }).click()
   await signIn()
   await expect(page.getByRole('heading', { name: '再确认一次是您本人' })).toBeVisible()
