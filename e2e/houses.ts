@@ -27,5 +27,5 @@ export const houses = {
   empty: house('start', process.env.E2E_EMPTY_PORT ?? '5640', /(?<setup_link>http:\/\/\S+\/setup\S+)/),
 }
 
-/** The folder of this run, thrown away with the demonstration's house. */
-export const runFolder = folder
+/** Where this run keeps who is signed in: thrown away with the demonstration's house. */
+export const runFolder = join(folder, 'demo')

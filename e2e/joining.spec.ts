@@ -29,6 +29,7 @@ test('a worker applies from a phone without an account, a cadre approves, and th
   await expect(cadre.getByRole('heading', { level: 1 })).toHaveText('慕容雪申请加入恒达机械有限公司工会委员会。')
   await cadre.getByRole('button', { name: '批准', exact: true }).click()
   const question = cadre.getByRole('dialog', { name: '批准慕容雪入会？' })
+  await expect(question).toBeVisible()
   const reason = question.getByRole('button', { name: '看过劳动合同' })
   if (await reason.isVisible()) await reason.click()
   await question.getByRole('button', { name: '批准入会' }).click()

@@ -16,7 +16,7 @@ export const Signatures = ({ project: { roster, supporters, group } }: { project
       ))}
     </Section>
     <Section title="职工签名" note={`${count(supporters)} 人`}>
-      <div className="founding-scroll">
+      <div className="founding-scroll" tabIndex={0}>
         <table className="founding-table roster">
           <thead>
             <tr>

@@ -16,7 +16,7 @@ export function SideBySide({ project: { filings } }: { project: Project }) {
     )
   return (
     <Section title="报送的内容" note={`第 ${last.round} 次，${momentInWords(last.filedAt)}`}>
-      <div className="founding-scroll">
+      <div className="founding-scroll" tabIndex={0}>
         <table className="founding-table">
           <thead>
             <tr>

@@ -36,7 +36,7 @@ export function Signatures({ project }: { project: Project }) {
         </div>
       )}
       {roster.length > 0 && (
-        <div className="founding-scroll">
+        <div className="founding-scroll" tabIndex={0}>
           <table className="founding-table roster">
             <thead>
               <tr>
