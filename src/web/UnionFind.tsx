@@ -50,7 +50,7 @@ export function UnionFind({ label, value, pick, kinds, hint = '写单位名称�
         autoComplete="off"
         onChange={(event) => setWords(event.target.value)}
       />
-      <ul className="finds" aria-live="polite">
+      <ul className="union-finds" aria-live="polite">
         {data?.slice(0, 8).map(({ id: found, name, above }) => (
           <li key={found}>
             <button type="button" onClick={() => pick({ id: found, name, above })}>
