@@ -43,7 +43,11 @@ test.beforeEach(async ({ page }) => {
   await page.route(/\/m\/sign-in/, (route) => route.fulfill({ body: '' }))
 })
 
-const open = (page: Page) => page.goto(`http://localhost:${port}/queue.html`)
+const open = async (page: Page) => {
+  await page.goto(`http://localhost:${port}/queue.html`)
+  // Who is signed in is known before the network goes.
+  await expect(page.getByRole('button', { name: '送出' })).toBeVisible()
+}
 const press = (page: Page) => page.getByRole('button', { name: '送出' }).click()
 const back = (page: Page) => page.evaluate(() => dispatchEvent(new Event('online')))
 

@@ -14,7 +14,6 @@ import { today } from '#web/words'
 import type { Row } from '../contract.ts'
 import { changeKindNames, retainGrounds } from '../contract/words.ts'
 import { stepsOf } from './steps.ts'
-import './standing.css'
 
 const route = getRouteApi('/standing/$id')
 

@@ -11,7 +11,6 @@ import { Section } from '#web/Section'
 import { today } from '#web/words'
 import { type ChangeKind, changeKindNames, retainGrounds } from '../contract/words.ts'
 import { cites } from '../rules.ts'
-import './standing.css'
 
 const explained: Record<ChangeKind, string> = {
   retain: '退休、失业等：保留会籍期间不交会费，没有选举权、被选举权和表决权。内部退养、待岗的会籍不变，不用办。',

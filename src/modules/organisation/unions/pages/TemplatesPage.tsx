@@ -1,5 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { Checkbox, Form, Input, Tabs } from 'antd'
+import { Checkbox, Form, Input } from 'antd'
+import { useState } from 'react'
 import { api } from '#web/api'
 import { notify } from '#web/notes'
 import { Page } from '#web/Page'
@@ -14,17 +15,25 @@ import './unions.css'
 export function TemplatesPage() {
   const { data } = useQuery(api.unions.templates.queryOptions())
   const types = Object.keys(unitTypeNames) as UnitType[]
+  const [shown, show] = useState(types[0]!)
   return (
     <Page line="六类单位，各有各的叫法。" above="改了以后，全地区这一类单位的页面和文书都跟着变">
       {data && (
         <Section title="单位类型模板" padded>
-          <Tabs
-            items={types.map((unitType) => ({
-              key: unitType,
-              label: unitTypeNames[unitType],
-              children: <TemplateForm template={data.find((row) => row.unitType === unitType) ?? templateOf(unitType)} />,
-            }))}
-          />
+          <div className="chips" role="group" aria-label="单位类型">
+            {types.map((unitType) => (
+              <button
+                key={unitType}
+                type="button"
+                className="pill"
+                aria-pressed={unitType === shown}
+                onClick={() => show(unitType)}
+              >
+                {unitTypeNames[unitType]}
+              </button>
+            ))}
+          </div>
+          <TemplateForm key={shown} template={data.find(({ unitType }) => unitType === shown) ?? templateOf(shown)} />
         </Section>
       )}
     </Page>
