@@ -77,7 +77,7 @@ export function ImportPage() {
               verdict={mayCheck(data.state, data.found)}
               onClick={() => check.mutate({ id })}
             >
-              {check.isPending ? '正在核对 …' : '核对'}
+              {check.isPending ? '正在核对 …' : data.counts ? '再核对一遍' : '核对'}
             </RuledButton>
           )}
           {data.state === 'checked' && (
@@ -114,6 +114,7 @@ export function ImportPage() {
 function lineOf({ state, counts, kept }: Whole) {
   if (state === 'undone') return kept ? `已撤销，${count(kept)} 条后来有人改过，留着没动。` : '已撤销，和导入前一样。'
   if (!counts) return '先看各列认得对不对，再核对。'
+  if (state === 'read') return '改的都记下了，请再核对一遍。'
   const written = count(counts.fresh + counts.update)
   if (state === 'done')
     return counts.bad ? (
