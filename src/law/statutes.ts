@@ -1,6 +1,10 @@
 import type { Day } from '#kit/dates'
+import { bargaining } from './statutes/bargaining.ts'
 import { cadres } from './statutes/cadres.ts'
 import { committees } from './statutes/committees.ts'
+import { congress } from './statutes/congress.ts'
+import { disputes } from './statutes/disputes.ts'
+import { electing } from './statutes/elections.ts'
 import { general } from './statutes/general.ts'
 import { membership } from './statutes/membership.ts'
 import { organisation } from './statutes/organisation.ts'
@@ -8,12 +12,26 @@ import { personalData } from './statutes/personaldata.ts'
 import type { Band, Scope, Statute, Value } from './statutes/shape.ts'
 import { PRACTICE } from './statutes/sources.ts'
 import { terms } from './statutes/terms.ts'
+import { work } from './statutes/work.ts'
 import { refuse, type Verdict } from './verdict.ts'
 
 export type { Band, Level, Scope, Statute, Value } from './statutes/shape.ts'
 export { levels } from './statutes/shape.ts'
 
-const filed = [...general, ...organisation, ...membership, ...terms, ...cadres, ...committees, ...personalData] as const
+const filed = [
+  ...general,
+  ...organisation,
+  ...membership,
+  ...terms,
+  ...electing,
+  ...cadres,
+  ...committees,
+  ...congress,
+  ...bargaining,
+  ...disputes,
+  ...work,
+  ...personalData,
+] as const
 type Filed = (typeof filed)[number]
 
 /** Every rule by which an act can be judged. */

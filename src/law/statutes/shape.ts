@@ -33,6 +33,7 @@ export type Statute<V extends Value = Value> = {
     | 'person'
     | 'unit'
     | 'seat'
+    | 'representative'
     | 'permille'
   source: string
   article: string
@@ -49,8 +50,9 @@ export type Text = Pick<Statute, 'source' | 'from' | 'to' | 'scope' | 'verified'
 
 const DIGITS = '零一二三四五六七八九'
 
-/** 11 as 第十一条, 1259 as 第一千二百五十九条. */
+/** 11 as 第十一条, 1259 as 第一千二百五十九条; 0 where the text was read and its number not kept. */
 export function articleOf(n: number): string {
+  if (n === 0) return '（条号待核对）'
   const places = ['千', '百', '十', '']
   const digits = String(n).padStart(4, '0')
   const words = [...digits].map((digit, i) => (digit === '0' ? '零' : `${DIGITS[Number(digit)]}${places[i]}`)).join('')

@@ -58,3 +58,33 @@ export const guangzhou = local('CN-4401', '2025-01-01', '广州市实施《工�
 export const chongqing = local('CN-50', '2011-11-29', '重庆市工会条例')
 export const sichuan = local('CN-51', '2023-07-25', '四川省《工会法》实施办法')
 export const guizhou = local('CN-52', '2026-01-01', '贵州省工会条例')
+
+/** National labour law and procedure, read at the articles cited. */
+export const labourContractLaw: Text = { source: '劳动合同法', from: '2013-07-01', ...national }
+export const labourLaw: Text = { source: '劳动法', from: '2018-12-29', ...national }
+export const mediationLaw: Text = { source: '劳动争议调解仲裁法', from: '2008-05-01', ...national }
+export const arbitrationRules: Text = { source: '劳动人事争议仲裁办案规则', from: '2017-07-01', ...national }
+export const civilProcedureLaw: Text = { source: '民事诉讼法', from: '2024-01-01', ...national }
+export const inspectionRules: Text = { source: '劳动保障监察条例', from: '2004-12-01', ...national }
+export const injuryInsurance: Text = { source: '工伤保险条例', from: '2011-01-01', ...national }
+export const legalAidLaw: Text = { source: '法律援助法', from: '2022-01-01', ...national }
+export const migrantPayRules: Text = { source: '保障农民工工资支付条例', from: '2020-05-01', ...national }
+export const womenProtection: Text = { source: '女职工劳动保护特别规定', from: '2012-04-28', ...national }
+export const collectiveRules: Text = { source: '集体合同规定', from: '2004-05-01', ...national }
+export const wageBargaining: Text = { source: '工资集体协商试行办法', from: '2000-11-08', ...national }
+export const stateCongress: Text = { source: '全民所有制工业企业职工代表大会条例', from: '1986-10-01', ...national }
+export const archivesMeasures: Text = { source: '会计档案管理办法', from: '2016-01-01', ...national }
+
+/** Read in its first articles or quoted by others only: the rest is from memory. */
+export const democraticRules: Text = unread('企业民主管理规定')
+
+/** Local texts beside the union laws. Their day is the one on the text, which may be that of its adoption. */
+export const tianjinWages = local('CN-12', '2010-09-01', '天津市企业工资集体协商条例')
+export const tianjinSupervision = local('CN-12', '2021-01-01', '天津市工会劳动法律监督条例')
+export const jiangsuSupervision = local('CN-32', '2020-07-31', '江苏省工会劳动法律监督条例')
+export const ningboWages = local('CN-3302', '2014-01-01', '宁波市企业工资集体协商条例')
+export const shandongWages = local('CN-37', '2017-01-01', '山东省企业工资集体协商条例')
+export const shandongSupervision = local('CN-37', '2021-10-01', '山东省工会劳动法律监督条例')
+export const shandongDisclosure = local('CN-37', '2014-03-28', '山东省厂务公开条例')
+export const henanWages = local('CN-41', '2014-01-01', '河南省企业工资集体协商条例')
+export const henanDemocracy = local('CN-41', '2007-12-03', '河南省企业职工民主权利保障条例')

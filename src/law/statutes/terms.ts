@@ -13,6 +13,10 @@ export const terms = [
   ...locals({ id: 'ELEC-26.delay', unit: 'month', level: 'WARN', says: (n: number) => `提前或延期换届须经上一级工会批准，延期一般不超过 ${n} 个月` },
     [[text.zhejiang, 10, 6], [text.tianjin, 15, 6], [text.guizhou, 11, 6], [text.guangzhou, 13, 6], [text.henan, 14, 6]]),
   { ...text.practice, id: 'ELEC-27.warn', value: [6, 3], unit: 'month', article: '没有法定期限', level: 'INFO', says: '任期届满前 6 个月、3 个月各提醒一次换届' },
+  { ...elections, id: 'ELEC-09.notice', value: 5, unit: 'workingDay', article: '第十五条（待核对）', level: 'WARN', says: '委员候选人名单公示至少 5 个工作日' },
+  { ...text.chairMeasures, id: 'ELEC-09.chairNotice', value: 7, unit: 'day', article: '第十条', level: 'WARN', says: '企业工会主席候选人公示 7 日' },
+  { ...text.unread('基层工会会员代表大会条例'), id: 'ELEC-39.answer', value: 15, unit: 'day', article: '（条号待核对）', level: 'WARN', says: '上一级工会收到召开会员代表大会的报告后 15 日内批复' },
+  { ...text.unionLaw, id: 'ELEC-34.yearly', value: 1, unit: 'year', article: '第十七条', level: 'WARN', says: '会员大会或者会员代表大会每年至少召开一次' },
   { ...elections, id: 'ELEC-23.answer', value: 15, unit: 'day', article: '（条号待核对）', level: 'WARN', says: '上一级工会收到选举结果报告后 15 日内批复' },
 
   { ...text.electionRules, id: 'ELEC-04.committeeSize', article: '第八条', level: 'WARN', unit: 'seat', says: '基层工会委员会委员名额按会员人数确定',

@@ -1,0 +1,26 @@
+import type { Clock } from './shape.ts'
+
+// biome-ignore format: a table reads better in rows
+/** Care, funds, audit, honours, the hotline and personal data. */
+export const means = [
+  { id: 'D66', trigger: '困难职工公示开始', lengths: [{ sense: 'atLeast', statute: 'HARD-09.notice' }], must: '保持公示', missed: '不能审批', rows: ['HARD-09'], basis: 'practice', facts: ['hardship.publishedOn'], module: 'care/hardship' },
+  { id: 'D67', trigger: '困难职工建档、复核', lengths: [{ sense: 'every', statute: 'HARD-10.recheck' }, { whose: '更新材料', sense: 'every', statute: 'HARD-10.renew' }], must: '复核，退出或者保留', missed: '停止发放', rows: ['HARD-10'], basis: 'practice', facts: ['hardship.filedOn', 'hardship.checkedOn'], module: 'care/hardship' },
+  { id: 'D68', trigger: '发生互助保障事项', lengths: [{ sense: 'within', statute: 'MUT-04.claim' }], must: '申请给付', missed: '按计划不再给付', rows: ['MUT-04'], basis: 'practice', facts: ['event.on', 'claim.filedOn'], module: 'care/mutualaid' },
+  { id: 'D69', trigger: '月份终了', lengths: [{ sense: 'byDate', statute: 'FUND-03.payDay' }], must: '按工资总额百分之二拨缴工会经费', missed: '催缴；地方规定滞纳金的加收', rows: ['FUND-03', 'FUND-07'], basis: 'local', facts: ['wages.totalFor', 'contribution.paidOn'], module: 'means/funds' },
+  { id: 'D70', trigger: '小额缴费工会名单', lengths: [{ sense: 'asNoticed' }], must: '核对名单，全额返还', missed: '漏返', rows: ['FUND-10'], basis: 'local', facts: ['smallPayer.listedFor', 'refund.paidOn'], module: 'means/funds' },
+  { id: 'D71', trigger: '应拨缴的经费到期', lengths: [{ sense: 'within', statute: 'FUND-09.claim' }], must: '起诉或者申请支付令', missed: '超过时效', rows: ['FUND-09'], basis: 'law', facts: ['contribution.dueOn', 'claim.filedOn'], module: 'means/funds' },
+  { id: 'D72', trigger: '预算年度开始', lengths: [{ sense: 'within', statute: 'BUD-03.approve' }], must: '批准预算，年内一般只调整一次', missed: '不得支出', rows: ['BUD-02', 'BUD-03'], basis: 'practice', facts: ['year.begins', 'budget.approvedOn'], module: 'means/funds' },
+  { id: 'D73', trigger: '年度终了', lengths: [{ sense: 'within', statute: 'BUD-03.account' }], must: '编报决算，经审会审查', missed: '提醒', rows: ['BUD-03'], basis: 'practice', facts: ['year.ends', 'account.reviewedOn'], module: 'means/funds' },
+  { id: 'D74', trigger: '送达审计报告征求意见稿', lengths: [{ sense: 'within', statute: 'AUD-07.opinion' }], must: '被审计单位提出意见', missed: '视为没有意见', rows: ['AUD-07'], basis: 'practice', facts: ['audit.draftSentOn', 'audit.opinionOn'], module: 'means/audit' },
+  { id: 'D75', trigger: '送达审计决定', lengths: [{ sense: 'within', statute: 'AUD-07.rectify' }], must: '报告整改情况', missed: '上级经审会督办', rows: ['AUD-07'], basis: 'practice', facts: ['audit.decidedOn', 'audit.rectifiedOn'], module: 'means/audit' },
+  { id: 'D77', trigger: '先进人选公示', lengths: [{ sense: 'atLeast', statute: 'MODEL-04.notice' }], must: '每一级保持公示', missed: '推荐无效', rows: ['MODEL-04'], basis: 'practice', facts: ['candidate.publishedOn'], module: 'growth/honours' },
+  { id: 'D79', trigger: '12351 来电来信', lengths: [{ whose: '一般', sense: 'within', statute: 'HOT-02.general' }, { whose: '难点', sense: 'within', statute: 'HOT-02.difficult' }, { whose: '特别复杂', sense: 'within', statute: 'HOT-02.complex' }], must: '办结并回访', missed: '逐级督办', rows: ['HOT-02'], basis: 'practice', facts: ['appeal.receivedOn', 'appeal.closedOn'], module: 'voice/appeals' },
+  { id: 'D80', trigger: '开始处理敏感个人信息', lengths: [{ sense: 'beforehand' }], must: '作个人信息保护影响评估，取得单独同意', missed: '处理违法', rows: ['PI-05', 'PI-10'], basis: 'law', facts: ['processing.startsOn', 'assessment.madeOn'], module: 'steering/system' },
+  { id: 'D81', trigger: '个人信息泄露、篡改、丢失', lengths: [{ sense: 'atOnce' }], must: '补救，通知主管部门和本人；危及国家安全、公共利益的 24 小时内报告', missed: '罚款', rows: ['PI-13', 'PI-14'], basis: 'law', facts: ['breach.foundOn', 'breach.reportedOn'], module: 'steering/system' },
+  { id: 'D82', trigger: '本人要求查阅、更正、删除个人信息', lengths: [{ sense: 'within', statute: 'PI-08.answer' }], must: '答复', missed: '可以起诉', rows: ['PI-08'], basis: 'practice', facts: ['request.receivedOn', 'request.answeredOn'], module: 'organisation/me' },
+  { id: 'D83', trigger: '影响评估、对外提供记录形成', lengths: [{ whose: '评估报告和处理记录', sense: 'keep', statute: 'PI-10.keep' }, { whose: '对外提供记录', sense: 'keep', statute: 'PI-14.keep' }], must: '保存', missed: '违反规定', rows: ['PI-10', 'PI-14'], basis: 'law', facts: ['assessment.madeOn', 'provision.on'], module: 'steering/system' },
+  { id: 'D84', trigger: '网络日志形成', lengths: [{ sense: 'keep', statute: 'PI-15.logs' }], must: '保存', missed: '违反规定', rows: ['PI-15'], basis: 'law', facts: ['log.writtenOn'], module: 'steering/system' },
+  { id: 'D85', trigger: '处理的个人信息达到 100 万人', lengths: [{ sense: 'within', statute: 'PI-16.file' }], must: '报送个人信息保护负责人', missed: '处罚', rows: ['PI-16'], basis: 'law', facts: ['persons.count'], module: 'steering/system' },
+  { id: 'D86', trigger: '处理的个人信息超过 1000 万人', lengths: [{ sense: 'every', statute: 'PI-17.audit' }], must: '合规审计', missed: '处罚', rows: ['PI-17'], basis: 'law', facts: ['persons.count', 'audit.madeOn'], module: 'steering/system' },
+  { id: 'D90', trigger: '会计年度终了', lengths: [{ whose: '凭证、账簿', sense: 'keep', statute: 'ACC-16.vouchers' }, { whose: '月度、季度报告', sense: 'keep', statute: 'ACC-16.reports' }], must: '保存会计档案；年度报告永久保存', missed: '违反规定', rows: ['ACC-16'], basis: 'law', facts: ['year.ends'], module: 'means/funds' },
+] as const satisfies readonly Clock[]

@@ -1,0 +1,24 @@
+import type { Clock } from './shape.ts'
+
+// biome-ignore format: a table reads better in rows
+/** Founding, registration, membership, terms and vacancies. */
+export const organisation = [
+  { id: 'D01', trigger: '单位设立而没有工会', lengths: [{ sense: 'within', statute: 'ORG-15.founding' }], must: '建立工会', missed: '上级工会指导组建；地方规定缴纳建会筹备金的，次月起缴', rows: ['ORG-15'], basis: 'local', facts: ['employer.setUpOn', 'union.foundedOn'], module: 'organisation/employers' },
+  { id: 'D02', trigger: '上级工会批准成立', lengths: [{ sense: 'within', statute: 'ORG-22.apply' }], must: '申请工会法人资格登记', missed: '提醒；没有法人资格，不能独立开展民事活动', rows: ['ORG-22'], basis: 'law', facts: ['union.foundedOn', 'registration.appliedOn'], module: 'organisation/unions' },
+  { id: 'D03', trigger: '登记申请受理', lengths: [{ sense: 'within', statute: 'ORG-22.review' }], must: '登记机关审查完毕', missed: '向登记机关催办', rows: ['ORG-22'], basis: 'law', facts: ['registration.acceptedOn', 'registration.decidedOn'], module: 'organisation/unions' },
+  { id: 'D04', trigger: '法人资格证书到期', lengths: [{ sense: 'closing', statute: 'ORG-23.renewal' }], must: '申请换领证书', missed: '证书失效', rows: ['ORG-23'], basis: 'law', facts: ['certificate.validUntil', 'certificate.renewedOn'], module: 'organisation/unions' },
+  { id: 'D05', trigger: '名称、主席、住所等登记事项变更', lengths: [{ sense: 'within', statute: 'ORG-24.change' }], must: '办理变更登记', missed: '登记与实际不符', rows: ['ORG-24'], basis: 'law', facts: ['change.effectiveOn', 'registration.changedOn'], module: 'organisation/changes' },
+  { id: 'D06', trigger: '会员最近一次交会费或者参加活动', lengths: [{ sense: 'within', statute: 'MEM-09.idle' }], must: '先教育并记录，再由委员会决定是否视为自动退会', missed: '会籍状态不清', rows: ['MEM-09'], basis: 'law', facts: ['dues.paidFor', 'activity.attendedOn', 'member.educatedOn'], module: 'organisation/standing' },
+  { id: 'D07', trigger: '委员会任期届满', lengths: [{ sense: 'onDay' }, { whose: '提醒', sense: 'before', statute: 'ELEC-27.warn' }], must: '换届选举', missed: '逾期未换届，上级工会责令限期换届，影响评先', rows: ['ELEC-25', 'ELEC-27'], basis: 'law', facts: ['appointment.until', 'election.heldOn'], module: 'organisation/posts' },
+  { id: 'D08', trigger: '经批准延期的任期届满', lengths: [{ sense: 'within', statute: 'ELEC-26.delay' }], must: '换届选举', missed: '延期超过限度', rows: ['ELEC-26'], basis: 'local', facts: ['appointment.extensionBasis', 'appointment.until', 'election.heldOn'], module: 'organisation/posts' },
+  { id: 'D09', trigger: '委员候选人名单公示', lengths: [{ sense: 'atLeast', statute: 'ELEC-09.notice' }], must: '保持公示', missed: '不能开始选举', rows: ['ELEC-09'], basis: 'law', facts: ['candidates.publishedOn'], module: 'organisation/elections' },
+  { id: 'D10', trigger: '企业工会主席候选人公示', lengths: [{ sense: 'atLeast', statute: 'ELEC-09.chairNotice' }], must: '保持公示', missed: '不能开始选举', rows: ['ELEC-09'], basis: 'law', facts: ['candidates.publishedOn'], module: 'organisation/elections' },
+  { id: 'D11', trigger: '选举结果报到上一级工会', lengths: [{ sense: 'within', statute: 'ELEC-23.answer' }], must: '上一级工会批复', missed: '逐级上报', rows: ['ELEC-23'], basis: 'law', facts: ['election.reportedOn', 'election.approvedOn'], module: 'organisation/elections' },
+  { id: 'D12', trigger: '召开会员代表大会的方案报到上一级工会', lengths: [{ sense: 'within', statute: 'ELEC-39.answer' }], must: '上一级工会批复', missed: '逐级上报', rows: ['ELEC-39'], basis: 'law', facts: ['assembly.planReportedOn', 'assembly.planApprovedOn'], module: 'organisation/elections' },
+  { id: 'D13', trigger: '主席空缺', lengths: [{ sense: 'within', statute: 'ELEC-30.byElection' }, { whose: '主持工作', sense: 'within', statute: 'ELEC-30.acting' }], must: '补选主席', missed: '上级工会督办', rows: ['ELEC-30'], basis: 'law', facts: ['appointment.endedOn', 'appointment.from'], module: 'organisation/posts' },
+  { id: 'D14', trigger: '委员空缺', lengths: [{ sense: 'within', statute: 'ELEC-32.seat' }], must: '补选委员', missed: '上级工会提醒', rows: ['ELEC-32'], basis: 'practice', facts: ['appointment.endedOn', 'appointment.from'], module: 'organisation/posts' },
+  { id: 'D15', trigger: '主席、副主席就任', lengths: [{ sense: 'within', statute: 'ELEC-33.training' }], must: '参加上岗资格培训', missed: '一般不再提名', rows: ['ELEC-33', 'CADRE-03'], basis: 'law', facts: ['appointment.from', 'training.certifiedOn'], module: 'organisation/cadres' },
+  { id: 'D16', trigger: '上一次会员大会或者会员代表大会', lengths: [{ sense: 'every', statute: 'ELEC-34.yearly' }], must: '召开年度会议', missed: '逾期未开会', rows: ['ELEC-34'], basis: 'law', facts: ['assembly.heldOn'], module: 'organisation/elections' },
+  { id: 'D17', trigger: '向上一级工会提出调动主席、副主席', lengths: [{ sense: 'within', statute: 'ORG-31.answer' }], must: '上一级工会答复', missed: '上海、福建、广东逾期视为同意', rows: ['ORG-31'], basis: 'local', facts: ['moving.askedOn', 'moving.answeredOn'], module: 'organisation/posts' },
+  { id: 'D88', trigger: '非专职委员占用工作时间参加工会工作', lengths: [{ sense: 'inMonth', statute: 'ORG-32.paidDays' }], must: '不超过限额，工资照发', missed: '与行政方商定', rows: ['ORG-32'], basis: 'law', facts: ['cadre.workedOn'], module: 'organisation/cadres' },
+] as const satisfies readonly Clock[]
