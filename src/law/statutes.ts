@@ -5,6 +5,7 @@ import { committees } from './statutes/committees.ts'
 import { congress } from './statutes/congress.ts'
 import { disputes } from './statutes/disputes.ts'
 import { electing } from './statutes/elections.ts'
+import { dutyRules } from './statutes/duties.ts'
 import { general } from './statutes/general.ts'
 import { membership } from './statutes/membership.ts'
 import { organisation } from './statutes/organisation.ts'
@@ -31,6 +32,7 @@ const filed = [
   ...disputes,
   ...work,
   ...personalData,
+  ...dutyRules,
 ] as const
 type Filed = (typeof filed)[number]
 
