@@ -38,10 +38,10 @@ create table notice_preferences (
   channel text not null check (channel in ('none', 'email', 'sms', 'wecom', 'dingtalk')),
   -- An address only for this: an e-mail other than the account's, or the name in the organisation's work chat.
   address_sealed text,
-  daily_at time not null,
+  daily_at text not null check (daily_at ~ '^[0-2][0-9]:[0-5][0-9]$'),
   is_daily boolean not null,
-  quiet_from time not null,
-  quiet_until time not null,
+  quiet_from text not null check (quiet_from ~ '^[0-2][0-9]:[0-5][0-9]$'),
+  quiet_until text not null check (quiet_until ~ '^[0-2][0-9]:[0-5][0-9]$'),
   muted text[] not null default '{}',
   changed_at timestamptz not null
 );
