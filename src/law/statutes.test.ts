@@ -4,6 +4,7 @@ import {
   bandOf,
   citeOf,
   mayAdjust,
+  type OwnStatute,
   type Scope,
   type Statute,
   type StatuteId,
@@ -62,11 +63,26 @@ test.for([
   ['ORG-31.answer', 'CN-4401', 10],
   ['ELEC-30.byElection', 'CN-41', 6],
   ['ORG-31.silence', 'CN-31', true],
+  ['CB-10.answer', 'national', 20],
+  ['CB-10.answer', 'CN-31', 15],
+  ['CB-10.answer', 'CN-3301', 10],
+  ['CC-11.wagePublish', 'CN-50', 10],
+  ['CC-01.half', 'CN-11', true],
+  ['CC-01.half', 'CN-330106', false],
+  ['FUND-07.lateFee', 'CN-33', 5],
+  ['FUND-07.lateFee', 'CN-11', 0],
 ] as const)('%s at %s is %s', ([id, scope, expected]) => expect(value(id, TODAY, scope)).toBe(expected))
 
 test('the law of the day holds: Beijing counted 25 women employees until 30 April 2026', () => {
   expect(statuteOn('ORG-08.womenCommittee', '2026-04-30', 'CN-11')).toMatchObject({ value: 25, unit: 'womanEmployee' })
   expect(statuteOn('ORG-08.womenCommittee', '2026-05-01', 'CN-110101')).toMatchObject({ value: 10, unit: 'womanMember' })
+})
+
+test('the packs: Beijing took its late fee back on 1 May 2026, Hangzhou’s fewer working days go before Zhejiang’s', () => {
+  expect(value('FUND-07.lateFee', '2026-04-30', 'CN-110105')).toBe(5)
+  expect(statuteOn('CB-12.information', TODAY, 'CN-330106')).toMatchObject({ value: 7, unit: 'workingDay' })
+  expect(statuteOn('CB-12.information', TODAY, 'CN-3304')).toMatchObject({ value: 7, unit: 'day' })
+  expect(statuteOn('CC-06.wageFiling', TODAY, 'CN-41')).toMatchObject({ value: 5, unit: 'workingDay' })
 })
 
 test('a day before the oldest wording gets that wording', () => expect(value('ORG-01.committee', '1995-05-01')).toBe(25))
@@ -85,24 +101,31 @@ test('the committee grows with the membership and no head-count is without a ban
   bands.slice(1).forEach((band, i) => expect(band.from).toBe((bands[i]?.to ?? 0) + 1))
 })
 
-const own = (change: Partial<Statute>): Statute => ({
+const own = (change: Partial<OwnStatute>): OwnStatute => ({
   ...statuteOn('MEM-02.answer', TODAY),
   from: '2026-01-01',
   value: 2,
+  path: '0001',
   ...change,
 })
+const ruled = (...own: OwnStatute[]) => ({ scope: 'CN-330109' as Scope, own })
 
-test('an administrator’s adjustment holds at its place from its day', () => {
-  const mine = [own({ scope: 'CN-330109' })]
-  expect(statuteOn('MEM-02.answer', TODAY, 'CN-330109', mine).value).toBe(2)
-  expect(statuteOn('MEM-02.answer', '2025-12-31', 'CN-330109', mine).value).toBe(3)
-  expect(statuteOn('MEM-02.answer', TODAY, 'CN-3301', mine).value).toBe(3)
-  expect(statuteOn('MEM-02.answer', TODAY, 'national', [own({})]).value).toBe(2)
-  expect(
-    statutesOn(TODAY, 'CN-330109', mine)
-      .filter(({ value }) => value === 2)
-      .map(({ id }) => id),
-  ).toContain('MEM-02.answer')
+test('a union’s own ruling holds from its day to its last, and the nearest union’s before its superior’s', () => {
+  const mine = ruled(own({ to: '2026-12-31' }))
+  expect(statuteOn('MEM-02.answer', TODAY, mine).value).toBe(2)
+  expect(statuteOn('MEM-02.answer', '2025-12-31', mine).value).toBe(3)
+  expect(statuteOn('MEM-02.answer', '2027-01-01', mine).value).toBe(3)
+  const both = ruled(own({}), own({ path: '00010002', value: 1, from: '2026-06-01' }))
+  expect(['2026-05-31', '2026-06-01'].map((day) => statuteOn('MEM-02.answer', day, both).value)).toEqual([2, 1])
+  const ids = statutesOn(TODAY, mine)
+    .filter(({ value }) => value === 2)
+    .map(({ id }) => id)
+  expect(ids).toContain('MEM-02.answer')
+})
+
+test('law that was read and blocks is not displaced, whatever a table holds', () => {
+  const wrong = ruled({ ...statuteOn('ORG-01.committee', TODAY), value: 50, path: '0001' })
+  expect(statuteOn('ORG-01.committee', TODAY, wrong).value).toBe(25)
 })
 
 test('defaults may be adjusted, law that blocks may not', () => {

@@ -5,11 +5,11 @@ import { committees } from './statutes/committees.ts'
 import { congress } from './statutes/congress.ts'
 import { disputes } from './statutes/disputes.ts'
 import { electing } from './statutes/elections.ts'
-import { dutyRules } from './statutes/duties.ts'
 import { general } from './statutes/general.ts'
 import { membership } from './statutes/membership.ts'
 import { organisation } from './statutes/organisation.ts'
 import { personalData } from './statutes/personaldata.ts'
+import { regional } from './statutes/regions.ts'
 import type { Band, Scope, Statute, Value } from './statutes/shape.ts'
 import { PRACTICE } from './statutes/sources.ts'
 import { terms } from './statutes/terms.ts'
@@ -32,7 +32,6 @@ const filed = [
   ...disputes,
   ...work,
   ...personalData,
-  ...dutyRules,
 ] as const
 type Filed = (typeof filed)[number]
 
@@ -51,34 +50,35 @@ type Wide<V> = V extends number
 export type StatuteOf<Id extends StatuteId> = Statute<Wide<Extract<Filed, { id: Id }>['value']>>
 
 /** All rules on file, of every day and place, for lists and tests. */
-export const statutes: readonly Statute[] = filed
+export const statutes: readonly Statute[] = [...filed, ...regional]
+
+/** All ids on file, in the order of the areas. */
+export const statuteIds: readonly StatuteId[] = [...new Set(filed.map(({ id }) => id))]
+
+// No Map.groupBy: phones of some years ago read this file too.
+const byId = new Map<string, Statute[]>()
+for (const statute of statutes) byId.set(statute.id, [...(byId.get(statute.id) ?? []), statute])
+
+/** What a union ruled for itself and all below it: a rule with the union's path, in force from its day to its last. */
+export type OwnStatute = Statute & { path: string }
+
+/** A place: its scope alone, or with what the unions of one line of the tree ruled themselves (`statutesFor` of the platform). */
+export type Place = Scope | { scope: Scope; own: readonly OwnStatute[] }
 
 /**
- * The rule in force on a day at a place: the narrowest text (city, province, country), an
- * administrator's adjustment (`own`) before the text of the same scope, then the newest. A day before the oldest wording on file gets that wording, since none older is
- * known; its `from` tells.
+ * The rule in force on a day at a place: what the nearest union ruled itself; else the narrowest text (city, province, country), then
+ * the newest. Law that was read and blocks is never displaced by an own ruling. A day before the oldest wording on file gets that
+ * wording, since none older is known; its `from` tells.
  */
-export function statuteOn<Id extends StatuteId>(
-  id: Id,
-  day: Day,
-  scope: Scope = 'national',
-  own: readonly Statute[] = [],
-): StatuteOf<Id> {
-  const here = [...statutes, ...own].filter((statute) => statute.id === id && covers(statute.scope, scope))
-  const inForce = here.filter(({ from, to }) => from <= day && (to === undefined || day <= to))
-  const [best] = inForce.sort(
-    (a, b) => width(b) - width(a) || Number(own.includes(b)) - Number(own.includes(a)) || compare(b.from, a.from),
-  )
-  const [oldest] = here.sort((a, b) => compare(a.from, b.from))
-  const found = best ?? oldest
-  if (!found) throw new Error(`No statute ${id} for ${scope}`)
-  return found as StatuteOf<Id>
+export function statuteOn<Id extends StatuteId>(id: Id, day: Day, place: Place = 'national'): StatuteOf<Id> {
+  const { scope, own } = typeof place === 'string' ? { scope: place, own: [] } : place
+  const law = lawOn(id, day, scope)
+  const ruled = isFixed(law) ? undefined : nearest(own, id, day)
+  return (ruled ?? law) as StatuteOf<Id>
 }
 
 /** The rules in force on a day at a place, one of each id, for a page that shows them. */
-export function statutesOn(day: Day, scope: Scope = 'national', own: readonly Statute[] = []): Statute[] {
-  return [...new Set(filed.map(({ id }) => id))].map((id) => statuteOn(id, day, scope, own))
-}
+export const statutesOn = (day: Day, place: Place = 'national'): Statute[] => statuteIds.map((id) => statuteOn(id, day, place))
 
 /** Where a rule stands, as people cite it: 《工会法》第十一条. What nobody has read, or nobody enacted, says so. */
 export function citeOf({ source, article, verified }: Statute): string {
@@ -87,13 +87,16 @@ export function citeOf({ source, article, verified }: Statute): string {
   return `${title}${article}${verified || article.includes('待核对') ? '' : '（待核对）'}`
 }
 
+/** Law that was read and blocks: nobody adjusts it. */
+export const isFixed = ({ verified, level }: Statute): boolean => verified && level === 'BLOCK'
+
 /** Whether an administrator's adjustment may stand: law that was read and blocks cannot be loosened, and no adjustment may block. */
 export function mayAdjust(own: Statute): Verdict {
-  if (!statutes.some(({ id }) => id === own.id)) return refuse('statutes.unknown', '没有这条规则')
-  const law = statuteOn(own.id as StatuteId, own.from, own.scope)
-  if (law.verified && law.level === 'BLOCK') return refuse('statutes.fixed', '这是法律的强制规定，不能调整', citeOf(law))
+  if (!byId.has(own.id)) return refuse('statutes.unknown', '没有这条规则')
+  const law = lawOn(own.id, own.from, own.scope)
+  if (isFixed(law)) return refuse('statutes.fixed', '这是法律的强制规定，不能调整', citeOf(law))
   if (own.level === 'BLOCK') return refuse('statutes.level', '自行调整的规则只能提醒，不能禁止')
-  return typeof own.value === typeof law.value ? null : refuse('statutes.value', '数值的种类与原规则不同')
+  return kindOf(own.value) === kindOf(law.value) ? null : refuse('statutes.value', '数值的种类与原规则不同')
 }
 
 /** The band of a table that a head-count falls into. */
@@ -101,9 +104,29 @@ export function bandOf(bands: readonly Band[], count: number): Band | undefined 
   return bands.find(({ from, to }) => count >= from && (to === null || count <= to))
 }
 
+const inForce = (day: Day) => (statute: Statute) => statute.from <= day && (statute.to === undefined || day <= statute.to)
+
+function lawOn(id: string, day: Day, scope: Scope): Statute {
+  const here = (byId.get(id) ?? []).filter((statute) => covers(statute.scope, scope))
+  const [best] = here.filter(inForce(day)).sort((a, b) => width(b) - width(a) || compare(b.from, a.from))
+  const [oldest] = here.sort((a, b) => compare(a.from, b.from))
+  const found = best ?? oldest
+  if (!found) throw new Error(`No statute ${id} for ${scope}`)
+  return found
+}
+
+function nearest(own: readonly OwnStatute[], id: string, day: Day): OwnStatute | undefined {
+  if (own.length === 0) return undefined
+  const [nearest] = own
+    .filter((statute) => statute.id === id && inForce(day)(statute))
+    .sort((a, b) => b.path.length - a.path.length || compare(b.from, a.from))
+  return nearest
+}
+
 function covers(wide: Scope, narrow: Scope): boolean {
   return wide === 'national' || narrow.startsWith(wide)
 }
 
-const width = ({ scope }: Statute<Value>) => (scope === 'national' ? 0 : scope.length)
+const kindOf = (value: Value) => (Array.isArray(value) ? 'list' : typeof value)
+const width = ({ scope }: Statute) => (scope === 'national' ? 0 : scope.length)
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)

@@ -15,8 +15,8 @@ export const cadres = [
   { ...text.unionLaw, id: 'ORG-31.consent', value: true, article: '第十八条', level: 'BLOCK', says: '任期未满调动主席、副主席，应当征得本级工会委员会和上一级工会同意' },
   { ...text.practice, id: 'ORG-31.answer', value: 15, unit: 'day', article: '国家未定期限', level: 'INFO', says: '上一级工会 15 日内答复调动请求' },
   ...locals({ id: 'ORG-31.answer', unit: 'day', level: 'WARN', says: (n: number) => `上一级工会 ${n} 日内答复调动请求` },
-    [[text.shanghai, 39, 15], [text.fujian, 21, 15], [text.liaoning, 13, 15], [text.hebei, 11, 15], [text.guangdong, 11, 10]]),
+    [[text.fujian, 21, 15], [text.liaoning, 13, 15], [text.hebei, 11, 15], [text.guangdong, 11, 10]]),
   { ...text.practice, id: 'ORG-31.silence', value: false, article: '国家未定', level: 'INFO', says: '逾期未答复不视为同意' },
-  ...locals({ id: 'ORG-31.silence', level: 'WARN', says: '逾期未答复的视为同意' }, [[text.shanghai, 39, true], [text.fujian, 21, true], [text.guangdong, 11, true]]),
+  ...locals({ id: 'ORG-31.silence', level: 'WARN', says: '逾期未答复的视为同意' }, [[text.fujian, 21, true], [text.guangdong, 11, true]]),
   { ...text.unionLaw, id: 'ORG-32.paidDays', value: 3, unit: 'workingDay', article: '第四十一条', level: 'WARN', says: '非专职委员占用工作时间参加工会工作，每月不超过 3 个工作日，工资照发' },
 ] as const satisfies readonly Statute[]

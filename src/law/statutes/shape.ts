@@ -75,3 +75,20 @@ export function locals<const Id extends string, V extends number | boolean>(
     says: typeof rule.says === 'string' ? rule.says : rule.says(value),
   }))
 }
+
+/** One row of a region's pack: id, article, value, its unit where it is a figure, what it says, and how binding it is (WARN unless said). */
+export type PackRow = readonly [
+  id: string,
+  article: number,
+  value: Value,
+  unit: Statute['unit'] | null,
+  says: string,
+  level?: Level,
+]
+
+/** The rows of one local text. */
+export function pack(text: Text, rows: readonly PackRow[]): Statute[] {
+  return rows.map(([id, article, value, unit, says, level = 'WARN']) => {
+    return { ...text, id, value, ...(unit && { unit }), article: articleOf(article), level, says }
+  })
+}

@@ -34,18 +34,15 @@ export const unread = (source: string): Text => ({ source, from: '2000-01-01', s
 export const PRACTICE = '平台默认值'
 export const practice: Text = unread(PRACTICE)
 
-const local = (scope: Text['scope'], from: string, source: string): Text => ({ source, from, scope, verified: true })
+/** A local text that was read: its place, the day this wording took effect, its title. */
+export const local = (scope: Text['scope'], from: string, source: string): Text => ({ source, from, scope, verified: true })
 
-/** Local texts in force, read in the national database of laws in September 2026. */
-export const beijing = local('CN-11', '2026-05-01', '北京市实施《工会法》办法')
-export const formerBeijing: Text = { ...local('CN-11', '2015-11-27', '北京市实施《工会法》办法（2015 修订）'), to: '2026-04-30' }
+/** Local texts in force, read in the national database of laws in September 2026. Regions with a pack have theirs in `regions/`. */
 export const tianjin = local('CN-12', '2024-09-01', '天津市实施《工会法》办法')
 export const hebei = local('CN-13', '2025-01-01', '河北省实施《工会法》办法')
 export const liaoning = local('CN-21', '2023-07-31', '辽宁省实施《工会法》规定')
 export const heilongjiang = local('CN-23', '2025-02-01', '黑龙江省工会条例')
-export const shanghai = local('CN-31', '2022-06-01', '上海市工会条例')
 export const jiangsu = local('CN-32', '2025-05-30', '江苏省实施《工会法》办法')
-export const zhejiang = local('CN-33', '2023-10-01', '浙江省实施《工会法》办法')
 export const anhui = local('CN-34', '2010-08-23', '安徽省实施《工会法》办法')
 export const fujian = local('CN-35', '2023-07-01', '福建省实施《工会法》办法')
 export const shandong = local('CN-37', '2025-05-01', '山东省实施《工会法》办法')
@@ -55,7 +52,6 @@ export const hubeiEnterprises = local('CN-42', '2025-03-26', '湖北省企业工
 export const hunan = local('CN-43', '2021-03-31', '湖南省实施《工会法》办法')
 export const guangdong = local('CN-44', '2024-01-01', '广东省实施《工会法》办法')
 export const guangzhou = local('CN-4401', '2025-01-01', '广州市实施《工会法》办法')
-export const chongqing = local('CN-50', '2011-11-29', '重庆市工会条例')
 export const sichuan = local('CN-51', '2023-07-25', '四川省《工会法》实施办法')
 export const guizhou = local('CN-52', '2026-01-01', '贵州省工会条例')
 

@@ -11,7 +11,7 @@ export const terms = [
   { ...elections, id: 'ELEC-24.termStart', value: true, article: '（条号待核对）', level: 'INFO', says: '任期自选举之日起计算，不从批准之日起算' },
   { ...elections, id: 'ELEC-26.delay', value: 6, unit: 'month', article: '（条号待核对）', level: 'WARN', says: '提前或延期换届须经上一级工会批准，延期一般不超过 6 个月' },
   ...locals({ id: 'ELEC-26.delay', unit: 'month', level: 'WARN', says: (n: number) => `提前或延期换届须经上一级工会批准，延期一般不超过 ${n} 个月` },
-    [[text.zhejiang, 10, 6], [text.tianjin, 15, 6], [text.guizhou, 11, 6], [text.guangzhou, 13, 6], [text.henan, 14, 6]]),
+    [[text.tianjin, 15, 6], [text.guizhou, 11, 6], [text.guangzhou, 13, 6], [text.henan, 14, 6]]),
   { ...text.practice, id: 'ELEC-27.warn', value: [6, 3], unit: 'month', article: '没有法定期限', level: 'INFO', says: '任期届满前 6 个月、3 个月各提醒一次换届' },
   { ...elections, id: 'ELEC-09.notice', value: 5, unit: 'workingDay', article: '第十五条（待核对）', level: 'WARN', says: '委员候选人名单公示至少 5 个工作日' },
   { ...text.chairMeasures, id: 'ELEC-09.chairNotice', value: 7, unit: 'day', article: '第十条', level: 'WARN', says: '企业工会主席候选人公示 7 日' },
@@ -28,7 +28,7 @@ export const terms = [
 
   { ...text.chairMeasures, id: 'ELEC-30.byElection', value: 3, unit: 'month', article: '第十八条', level: 'WARN', says: '主席空缺的，3 个月内补选' },
   ...locals({ id: 'ELEC-30.byElection', unit: 'month', level: 'WARN', says: (n: number) => `主席、副主席空缺的，${n} 个月内补选` },
-    [[text.sichuan, 14, 3], [text.chongqing, 10, 3], [text.anhui, 11, 3], [text.jinan, 13, 3], [text.guangzhou, 13, 3], [text.henan, 18, 6]]),
+    [[text.sichuan, 14, 3], [text.anhui, 11, 3], [text.jinan, 13, 3], [text.guangzhou, 13, 3], [text.henan, 18, 6]]),
   { ...text.chairMeasures, id: 'ELEC-30.acting', value: 3, unit: 'month', article: '第十八条', level: 'WARN', says: '补选前由副主席或委员主持工作，须经党组织和上一级工会同意，期限一般不超过 3 个月' },
   { ...text.practice, id: 'ELEC-31.remainder', value: true, article: '国家未定', level: 'INFO', says: '补选的主席、副主席任期为本届剩余任期' },
   ...locals({ id: 'ELEC-31.remainder', level: 'WARN', says: '补选的主席、副主席任期为本届剩余任期' }, [[text.henan, 18, true]]),
