@@ -131,6 +131,8 @@ const open: Record<string, string> = {
   'select union_change_chains': 'how many superiors decide is set at the top and holds for all',
   'select union_templates': 'the words of each type of unit are set at the top and hold for all',
   'select charters': 'a published charter is public',
+  'select competence_catalogues': 'what a federation asks of its cadres holds for all of them',
+  'select cadre_courses': 'a published course is offered to the unions below',
 }
 
 test.for(['post', 'self', 'public'] as const)(
@@ -276,6 +278,7 @@ const trusted: Record<string, string> = {
   founding_sign: 'one signature, by the link and once for a number',
   founding_take_back: 'takes back a signature, by the link and the receipt',
   founding_link_head: 'ties the head of an approved founding to his record: it states the scope itself',
+  cadre_trainings_of: 'the trainings of a person, for himself or where he holds a post in scope: it states the scope itself',
   founding_rehome: "moves the papers of a founding with it: only of one's own",
 }
 
@@ -298,10 +301,11 @@ test('those that state the scope themselves answer nothing about another union',
       `select count(*)::int as n from tally_records('${other.id}', '2026-03-02', '2026-01-01', 'standing', 'worker', 100, 0)`,
       `select count(*)::int as n from tally_facts_of(array['${other.id}']::uuid[])`,
       `select count(*)::int as n from membership_course('${otherRow}')`,
+      `select count(*)::int as n from cadre_trainings_of('${otherRow}')`,
     ]
     const answers = []
     for (const text of calls) answers.push(await attempt(client, 'post', text))
-    expect(answers).toEqual([0, 0, 0, 0])
+    expect(answers).toEqual([0, 0, 0, 0, 0])
     expect(await attempt(client, 'post', `select founding_link_head('${otherRow}')::int as n`)).toBe(0)
     expect(await attempt(client, 'public', `select add_member_counts(array[]::member_count_change[])`)).toBe(DENIED)
   }))

@@ -12,6 +12,9 @@ import { contract as transfers } from '#contracts/organisation/transfers'
 import { contract as joining } from '#contracts/organisation/joining'
 import { contract as standing } from '#contracts/organisation/standing'
 import { contract as founding } from '#contracts/organisation/founding'
+import { contract as visits } from '#contracts/voice/visits'
+import { contract as competences } from '#contracts/organisation/competences'
+import { contract as cadreCourses } from '#contracts/organisation/cadreCourses'
 import { contract as insight } from '#contracts/steering/insight'
 import { contract as imports } from '#contracts/organisation/imports'
 import { contract as system } from '#contracts/steering/system'
@@ -32,6 +35,9 @@ export const contracts = {
   joining,
   standing,
   founding,
+  visits,
+  competences,
+  cadreCourses,
   insight,
   imports,
   system,

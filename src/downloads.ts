@@ -5,6 +5,7 @@ import { downloads as posts } from '#modules/organisation/posts'
 import { downloads as changes } from '#modules/organisation/changes'
 import { downloads as employers } from '#modules/organisation/employers'
 import { downloads as imports } from '#modules/organisation/imports'
+import { downloads as cadreCourses } from '#modules/organisation/cadreCourses'
 import { files as accounts } from '#modules/organisation/accounts'
 import { files as insight } from '#modules/steering/insight'
 import type { Downloads } from '#platform/files'
@@ -19,5 +20,6 @@ export const downloads: Downloads = {
   ...accounts,
   ...joining,
   ...imports,
+  ...cadreCourses,
   ...insight,
 }

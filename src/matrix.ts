@@ -1,3 +1,4 @@
+import { cadres } from './matrix/cadres.ts'
 import { founding } from './matrix/founding.ts'
 import { day, ofUnion, unknown, type Row } from './matrix/inputs.ts'
 import { membership } from './matrix/membership.ts'
@@ -26,6 +27,7 @@ export const matrix: Record<string, Row> = {
   ...people,
   ...membership,
   ...founding,
+  ...cadres,
 
   'imports.begin': ['members.exchange', 'byId', (place) => ({ upload: unknown.id, kind: 'members', ...ofUnion(place) })],
   'imports.list': ['members.exchange', 'own', () => ({})],

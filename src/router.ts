@@ -12,6 +12,9 @@ import { routes as transfers } from '#modules/organisation/transfers'
 import { routes as joining } from '#modules/organisation/joining'
 import { routes as standing } from '#modules/organisation/standing'
 import { routes as founding } from '#modules/organisation/founding'
+import { routes as visits } from '#modules/voice/visits'
+import { routes as competences } from '#modules/organisation/competences'
+import { routes as cadreCourses } from '#modules/organisation/cadreCourses'
 import { routes as insight } from '#modules/steering/insight'
 import { routes as imports } from '#modules/organisation/imports'
 import { routes as system } from '#modules/steering/system'
@@ -32,6 +35,9 @@ export const router = {
   joining,
   standing,
   founding,
+  visits,
+  competences,
+  cadreCourses,
   insight,
   imports,
   system,
@@ -53,6 +59,9 @@ export const branches: Record<keyof typeof router, string> = {
   joining: 'organisation',
   standing: 'organisation',
   founding: 'organisation',
+  visits: 'voice',
+  competences: 'organisation',
+  cadreCourses: 'organisation',
   insight: 'steering',
   imports: 'organisation',
   system: 'steering',
