@@ -4,6 +4,7 @@ import { cadres } from './statutes/cadres.ts'
 import { committees } from './statutes/committees.ts'
 import { congress } from './statutes/congress.ts'
 import { disputes } from './statutes/disputes.ts'
+import { dutyRules } from './statutes/duties.ts'
 import { electing } from './statutes/elections.ts'
 import { general } from './statutes/general.ts'
 import { membership } from './statutes/membership.ts'
@@ -32,6 +33,7 @@ const filed = [
   ...disputes,
   ...work,
   ...personalData,
+  ...dutyRules,
 ] as const
 type Filed = (typeof filed)[number]
 

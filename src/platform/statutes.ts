@@ -1,0 +1,105 @@
+import { sql } from 'drizzle-orm'
+import { addDays, type Day } from '#kit/dates'
+import { type Calendar, type CalendarYear } from '#law/calendar'
+import { nationalCalendar } from '#law/nationalcalendar'
+import { type OwnStatute, type Scope, statuteOn, type StatuteId, type StatuteOf, statutes } from '#law/statutes'
+import type { Db } from '#platform/db'
+import type { Session } from '#platform/session'
+
+/** The rules at one union: law of its place, and what it and the unions above ruled. Also a `Place` for rules that take one. */
+export type Ruled = {
+  scope: Scope
+  own: readonly OwnStatute[]
+  /** The rule in force on a day: an act asks with the day of the act. */
+  on<Id extends StatuteId>(id: Id, day: Day): StatuteOf<Id>
+}
+export type Rulebook = {
+  /** The rules at the union of a path; `scope` where the union says more about its place than the region. */
+  at(path: string, scope?: Scope): Ruled
+  /** The national calendar with the years that were loaded since the release. */
+  calendar: Calendar
+}
+
+type OwnRow = {
+  statute: string
+  value: OwnStatute['value'] | null
+  unit: OwnStatute['unit'] | null
+  level: 'WARN' | 'INFO'
+  from: Day
+  path: string
+  unionName: string
+}
+type Read = { own: OwnRow[] | null; years: CalendarYear[] | null }
+
+// The release's own calendar never changes while the process runs: it is data of the program, not state.
+const released = nationalCalendar()
+const books = new WeakMap<Db, Promise<Rulebook>>()
+
+/**
+ * The rulebook of the region: own rulings and loaded years, in one round trip, read when first asked for and once a transaction.
+ * Works for anybody at the gate and beyond his scope, since rules are public. What was ruled in this very transaction is not in it.
+ */
+export function rulebookOf({ db, place }: Pick<Session, 'db' | 'place'>): Promise<Rulebook> {
+  const before = books.get(db)
+  if (before) return before
+  const book = read(db).then(({ own, years }) => bookOf(own ?? [], years ?? [], place))
+  books.set(db, book)
+  return book
+}
+
+/** The rules at one union, by default that of the post acted under: `(await statutesFor(session)).on('MEM-02.answer', day)`. */
+export async function statutesFor(
+  session: Pick<Session, 'db' | 'place' | 'user'>,
+  path: string = session.user.post?.path ?? '',
+  scope: Scope = session.place,
+): Promise<Ruled> {
+  return (await rulebookOf(session)).at(path, scope)
+}
+
+/** The national calendar that all working days on the server are counted by. */
+export async function calendarFor(session: Pick<Session, 'db' | 'place'>): Promise<Calendar> {
+  return (await rulebookOf(session)).calendar
+}
+
+async function read(db: Db): Promise<Read> {
+  const { rows } = await db.execute<Read>(sql`select
+    (select json_agg(json_build_object('statute', o.statute, 'value', o.value, 'unit', o.unit, 'level', o.level, 'from', o.from_on,
+        'path', o.union_path, 'unionName', d.name) order by o.union_path, o.statute, o.from_on, o.number)
+      from own_statutes o join union_directory d on d.id = o.union_id
+      where not exists (select from own_statute_withdrawals w where w.ruling_id = o.id)) as own,
+    (select json_agg(json_build_object('year', y.year, 'rest', y.rest, 'work', y.work, 'source', y.notice))
+      from (select distinct on (year) * from calendar_years order by year, number desc) y) as years`)
+  return rows[0]!
+}
+
+function bookOf(rows: readonly OwnRow[], years: readonly CalendarYear[], place: Scope): Rulebook {
+  const all = ownOf(rows)
+  return {
+    calendar: years.length ? nationalCalendar(years) : released,
+    at(path, scope = place) {
+      const own = all.length ? all.filter((statute) => path.startsWith(statute.path)) : all
+      return { scope, own, on: (id, day) => statuteOn(id, day, { scope, own }) }
+    },
+  }
+}
+
+/** Each ruling holds until the day before the next of the same union on the same rule; one that gives back only ends the one before. */
+export function ownOf(rows: readonly OwnRow[]): OwnStatute[] {
+  return rows.flatMap((row, at) => {
+    const next = rows[at + 1]
+    const to = next?.path === row.path && next.statute === row.statute ? addDays(next.from, -1) : undefined
+    const law = statutes.find(({ id }) => id === row.statute)
+    if (row.value === null || !law || (to && to < row.from)) return []
+    const { statute: id, value, level, from, path, unit, unionName } = row
+    const says = `${unionName}规定：${law.says.replace(/（[^）]*）$/, '')}`
+    return [
+      {
+        ...{ id, value, level, from, path, scope: 'national', verified: true, says },
+        ...(unit && { unit }),
+        ...(to && { to }),
+        source: `${unionName}自行规定`,
+        article: `（${from} 起施行）`,
+      },
+    ]
+  })
+}
