@@ -45,6 +45,8 @@ create table cadre_trainings (
   union_path text collate "C" not null,
   member_id uuid not null references members (id),
   person_name text not null,
+  -- The order of the queue: given out under the lock of the course, so that nobody who was told of a seat is overtaken.
+  seq bigint not null generated always as identity,
   course_id uuid references cadre_courses (id),
   kind text not null check (kind in ('qualification', 'subject')),
   title text not null check (length(title) between 2 and 60),
@@ -66,7 +68,7 @@ create table cadre_trainings (
 create unique index cadre_trainings_once on cadre_trainings (course_id, member_id) where withdrawn_at is null;
 create index cadre_trainings_member on cadre_trainings (member_id, kind, completed_on);
 create index cadre_trainings_path on cadre_trainings (union_path, kind, completed_on);
-create index cadre_trainings_place on cadre_trainings (course_id, enrolled_at, id) where withdrawn_at is null;
+create index cadre_trainings_place on cadre_trainings (course_id, seq) where withdrawn_at is null;
 call scope_by_union('cadre_trainings');
 -- A cadre enrols and withdraws himself; marks and certificates are the organiser's.
 call scope_by_self('cadre_trainings', 'member_id',
@@ -75,7 +77,7 @@ call scope_by_self('cadre_trainings', 'member_id',
 -- Who stands at which place in a course's queue, also beyond one's scope: seats go to the first `capacity` places, the others wait.
 -- Ids and places only.
 create view cadre_course_places as
-  select t.id as training_id, t.course_id, row_number() over (partition by t.course_id order by t.enrolled_at, t.id)::int as place
+  select t.id as training_id, t.course_id, row_number() over (partition by t.course_id order by t.seq)::int as place
   from cadre_trainings t where t.course_id is not null and t.withdrawn_at is null;
 grant select on cadre_course_places to gongqiao_post, gongqiao_self;
 

@@ -1,4 +1,4 @@
-import { date, integer, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { bigint, date, integer, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 import { personal } from '#platform/secrets'
 import type { CourseKind } from './rules/names.ts'
 
@@ -32,6 +32,7 @@ export const trainings = pgTable('cadre_trainings', {
   ...ofUnion,
   memberId: uuid().notNull(),
   personName: text().notNull(),
+  seq: bigint({ mode: 'number' }).generatedAlwaysAsIdentity(),
   courseId: uuid(),
   kind: text().$type<CourseKind>().notNull(),
   title: text().notNull(),

@@ -1,5 +1,5 @@
 import { refuse, type Verdict } from '#law/verdict'
-import { type Item, MOST } from './rules/catalogue.ts'
+import { type Item, MOST, roles } from './rules/catalogue.ts'
 
 export * from './rules/catalogue.ts'
 
@@ -11,8 +11,12 @@ export function mayChange(isRoot: boolean, items: readonly Item[], before: reado
     return refuse('competences.twice', '有两项同名，请改名或合并')
   if (items.every(({ wanted }) => Object.values(wanted).every((level) => level === 0)))
     return refuse('competences.empty', '至少要有一项对某类职务提出要求')
-  return JSON.stringify(items) === JSON.stringify(before) ? refuse('competences.same', '没有改动') : null
+  return saidOf(items) === saidOf(before) ? refuse('competences.same', '没有改动') : null
 }
+
+/** The standard as one text, whatever order its fields were kept in. */
+const saidOf = (items: readonly Item[]) =>
+  JSON.stringify(items.map(({ key, title, group, wanted }) => [key, title, group, roles.map((role) => wanted[role])]))
 
 /** A cadre rates what the standard names, in the year that runs. */
 export function mayRate(known: readonly Item[], keys: readonly string[], isCadre: boolean): Verdict {

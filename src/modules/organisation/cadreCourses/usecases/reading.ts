@@ -112,7 +112,7 @@ export async function trainingsWhere({ db }: Pick<Session, 'db'>, where: SQL | u
 /** Who is enrolled in a course, within one's scope, in the order of the queue. */
 export async function trainees(session: Session, { courseId }: { courseId: string }) {
   await courseOf(session, courseId)
-  return trainingsWhere(session, eq(trainings.courseId, courseId), sql`cadre_trainings.enrolled_at, cadre_trainings.id`)
+  return trainingsWhere(session, eq(trainings.courseId, courseId), sql`cadre_trainings.seq`)
 }
 
 /** One training; 404 outside one's scope (for oneself: somebody else's). */

@@ -15,7 +15,9 @@ const gapsIn = (asked: string, today: string, { lo, hi }: { lo: string; hi: stri
   wanted as (select h.member_id, (array_agg(h.union_id order by h.union_id))[1] as union_id, q.item, max(q.level) as level
     from holders h join asked q on q.kind = h.kind group by h.member_id, q.item),
   gaps as (select w.member_id, w.union_id, w.item,
-      greatest(0, w.level - coalesce(r.level, r.own_level)) as gap, greatest(0, w.level - coalesce(b.level, b.own_level)) as before
+      -- 0 or more; without a level on either side there is no gap to speak of, where greatest() would make 0 of it.
+      case when coalesce(r.level, r.own_level) is not null then greatest(0, w.level - coalesce(r.level, r.own_level)) end as gap,
+      case when coalesce(b.level, b.own_level) is not null then greatest(0, w.level - coalesce(b.level, b.own_level)) end as before
     from wanted w
     left join competence_ratings r on r.member_id = w.member_id and r.item = w.item and r.year = ${Number(today.slice(0, 4))}
     left join competence_ratings b on b.member_id = w.member_id and b.item = w.item and b.year = ${Number(today.slice(0, 4)) - 1})`
