@@ -33,18 +33,23 @@ type Read = { own: OwnRow[] | null; years: CalendarYear[] | null }
 
 // The release's own calendar never changes while the process runs: it is data of the program, not state.
 const released = nationalCalendar()
-const books = new WeakMap<Db, Promise<Rulebook>>()
+const read = new WeakMap<Db, Promise<{ own: readonly OwnStatute[]; calendar: Calendar }>>()
 
 /**
  * The rulebook of the region: own rulings and loaded years, in one round trip, read when first asked for and once a transaction.
  * Works for anybody at the gate and beyond his scope, since rules are public. What was ruled in this very transaction is not in it.
  */
-export function rulebookOf({ db, place }: Pick<Session, 'db' | 'place'>): Promise<Rulebook> {
-  const before = books.get(db)
-  if (before) return before
-  const book = read(db).then(({ own, years }) => bookOf(own ?? [], years ?? [], place))
-  books.set(db, book)
-  return book
+export async function rulebookOf({ db, place }: Pick<Session, 'db' | 'place'>): Promise<Rulebook> {
+  const reading = read.get(db) ?? readBook(db)
+  read.set(db, reading)
+  const { own: all, calendar } = await reading
+  return {
+    calendar,
+    at(path, scope = place) {
+      const own = all.length ? all.filter((statute) => path.startsWith(statute.path)) : all
+      return { scope, own, on: (id, day) => statuteOn(id, day, { scope, own }) }
+    },
+  }
 }
 
 /** The rules at one union, by default that of the post acted under: `(await statutesFor(session)).on('MEM-02.answer', day)`. */
@@ -61,26 +66,18 @@ export async function calendarFor(session: Pick<Session, 'db' | 'place'>): Promi
   return (await rulebookOf(session)).calendar
 }
 
-async function read(db: Db): Promise<Read> {
-  const { rows } = await db.execute<Read>(sql`select
+async function readBook(db: Db) {
+  const {
+    rows: [found],
+  } = await db.execute<Read>(sql`select
     (select json_agg(json_build_object('statute', o.statute, 'value', o.value, 'unit', o.unit, 'level', o.level, 'from', o.from_on,
         'path', o.union_path, 'unionName', d.name) order by o.union_path, o.statute, o.from_on, o.number)
       from own_statutes o join union_directory d on d.id = o.union_id
       where not exists (select from own_statute_withdrawals w where w.ruling_id = o.id)) as own,
     (select json_agg(json_build_object('year', y.year, 'rest', y.rest, 'work', y.work, 'source', y.notice))
       from (select distinct on (year) * from calendar_years order by year, number desc) y) as years`)
-  return rows[0]!
-}
-
-function bookOf(rows: readonly OwnRow[], years: readonly CalendarYear[], place: Scope): Rulebook {
-  const all = ownOf(rows)
-  return {
-    calendar: years.length ? nationalCalendar(years) : released,
-    at(path, scope = place) {
-      const own = all.length ? all.filter((statute) => path.startsWith(statute.path)) : all
-      return { scope, own, on: (id, day) => statuteOn(id, day, { scope, own }) }
-    },
-  }
+  const { own, years } = found!
+  return { own: ownOf(own ?? []), calendar: years ? nationalCalendar(years) : released }
 }
 
 /** Each ruling holds until the day before the next of the same union on the same rule; one that gives back only ends the one before. */

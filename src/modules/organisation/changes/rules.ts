@@ -1,6 +1,6 @@
 import type { UnionKind } from '#contracts/organisation/unions'
 import { addDays } from '#kit/dates'
-import { citeOf, type Scope, statuteOn } from '#law/statutes'
+import { citeOf, type Place, statuteOn } from '#law/statutes'
 import { refuse, type Verdict } from '#law/verdict'
 import { isOwnAffair } from '#rules/organisation/unions'
 import type { Asked, ChangeKind, ChangeState, Paper } from './contract.ts'
@@ -110,9 +110,9 @@ export function mayUndo(change: { state: ChangeState; kind: ChangeKind; decidedO
 }
 
 /** What the law asks for besides: shown to whoever decides, no hard stop. */
-export function concerns(asked: Asked, papers: readonly Paper[], day: string, scope: Scope): { says: string; cite: string }[] {
+export function concerns(asked: Asked, papers: readonly Paper[], day: string, place: Place): { says: string; cite: string }[] {
   const say = (id: 'ORG-53.audit' | 'ORG-03.assembly' | 'ORG-06.assets' | 'ORG-04.report' | 'ORG-05.retain') => {
-    const statute = statuteOn(id, day, scope)
+    const statute = statuteOn(id, day, place)
     return { says: statute.says, cite: citeOf(statute) }
   }
   if (asked.kind !== 'merge' && asked.kind !== 'dissolve') return []

@@ -1,5 +1,9 @@
 import { expect, test } from 'vitest'
+import { nationalCalendar } from '#law/nationalcalendar'
+import { scopeOf } from '#rules/organisation/unions'
 import { foundingClock, mayAdvance, mayPress, percent } from './rules.ts'
+
+const calendar = nationalCalendar()
 
 test.for([
   ['none', 'contact', null, undefined],
@@ -11,12 +15,12 @@ test.for([
 ] as const)('from %s to %s with union %s: %s', ([from, to, union, code]) => expect(mayAdvance(from, to, union)?.code).toBe(code))
 
 test('the time to found a union follows the province of the credit code', () => {
-  const on = (creditCode: string | null) => foundingClock({ setUpOn: '2026-01-05', creditCode, stage: 'none' })
+  const on = (creditCode: string | null) => foundingClock({ setUpOn: '2026-01-05', stage: 'none' }, scopeOf(creditCode), calendar)
   expect(on('91310115MA1K00001X')?.dueOn).toBe('2026-07-06')
   expect(on('91330105MA1K00001X')?.dueOn).toBe('2027-01-05')
   expect(on(null)).toMatchObject({ dueOn: '2027-01-05', cite: expect.stringContaining('未定') })
-  expect(foundingClock({ setUpOn: null, creditCode: null, stage: 'none' })).toBeNull()
-  expect(foundingClock({ setUpOn: '2026-01-05', creditCode: null, stage: 'founded' })).toBeNull()
+  expect(foundingClock({ setUpOn: null, stage: 'none' }, 'national', calendar)).toBeNull()
+  expect(foundingClock({ setUpOn: '2026-01-05', stage: 'founded' }, 'national', calendar)).toBeNull()
 })
 
 const open = {

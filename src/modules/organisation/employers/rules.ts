@@ -1,11 +1,8 @@
+import type { Calendar } from '#law/calendar'
 import { due } from '#law/deadlines'
-import { nationalCalendar } from '#law/nationalcalendar'
-import { citeOf, type Scope, statuteOn } from '#law/statutes'
+import { citeOf, type Place, statuteOn } from '#law/statutes'
 import { refuse, type Verdict } from '#law/verdict'
-import { scopeOf } from '#rules/organisation/unions'
 import type { Obstruction, Stage } from './contract.ts'
-
-const calendar = nationalCalendar()
 
 /** Which stage may follow which: a refusal can be taken up again, a union once founded is dissolved only as a union. */
 const after: Record<Stage, readonly Stage[]> = {
@@ -23,20 +20,10 @@ export function mayAdvance(from: Stage, to: Stage, coveredBy: string | null): Ve
   return null
 }
 
-/** The last day to found a union, by the rule of the employer's province (ORG-15); `null` when its founding day is not known. */
-export function foundingClock({
-  setUpOn,
-  creditCode,
-  stage,
-  place,
-}: {
-  setUpOn: string | null
-  creditCode: string | null
-  stage: Stage
-  place?: Scope
-}) {
+/** The last day to found a union, by the rules of the employer's place (ORG-15); `null` when its founding day is not known. */
+export function foundingClock({ setUpOn, stage }: { setUpOn: string | null; stage: Stage }, place: Place, calendar: Calendar) {
   if (!setUpOn || stage === 'founded' || stage === 'closed') return null
-  const statute = statuteOn('ORG-15.founding', setUpOn, scopeOf(creditCode, place))
+  const statute = statuteOn('ORG-15.founding', setUpOn, place)
   const dueOn = due(setUpOn, { n: statute.value, unit: statute.unit as 'month' }, calendar)
   return { dueOn, says: statute.says, cite: citeOf(statute) }
 }

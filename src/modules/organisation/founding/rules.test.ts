@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Candidate, Election } from './contract.ts'
+import { scopeOf } from '#rules/organisation/unions'
 import { type Facts, findingsOf, mayApproveTerm, mayReport, maySuperior, median } from './rules.ts'
 
 const day = '2026-03-02'
@@ -17,7 +18,8 @@ const facts = (part: Partial<Facts> = {}): Facts => ({
   ...{ candidates: [], supporters: 24, womenSupporters: 0, sides: [] },
   ...part,
 })
-const isKept = (code: string, part: Partial<Facts>) => findingsOf(facts(part), day).find((one) => one.code === code)?.ok
+const isKept = (code: string, part: Partial<Facts>) =>
+  findingsOf(facts(part), day, scopeOf(facts(part).units[0]?.creditCode ?? null)).find((one) => one.code === code)?.ok
 const one = (part: Partial<Candidate>): Candidate => ({ name: '钱进', seat: 'member', sex: null, relation: 'none', ...part })
 
 test.for([
@@ -55,7 +57,7 @@ test.for([
 })
 
 test('the usual name, an odd number and who sits in the group warn and never stop', () => {
-  const all = findingsOf(facts({ name: '启明工会', candidates: [one({}), one({})] }), day).filter(({ ok }) => !ok)
+  const all = findingsOf(facts({ name: '启明工会', candidates: [one({}), one({})] }), day, 'national').filter(({ ok }) => !ok)
   expect(all.map(({ code }) => code)).toEqual(expect.arrayContaining(['ORG-17.name', 'size.odd', 'ORG-13.preparatory']))
   expect(all.filter(({ level }) => level === 'BLOCK')).toEqual([])
 })

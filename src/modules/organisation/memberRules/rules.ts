@@ -1,4 +1,4 @@
-import { citeOf, type Statute, statuteOn, type Scope } from '#law/statutes'
+import { citeOf, type Place, type Statute, statuteOn } from '#law/statutes'
 import { PRACTICE } from '#law/statutes/sources'
 import { refuse, type Verdict } from '#law/verdict'
 import {
@@ -27,7 +27,7 @@ const AGE = '《劳动法》第十五条'
 const chartered: RetainGround[] = ['retired', 'unemployed']
 
 /** What holds by law, statutes and practice on a day at a place where no federation ruled. */
-export const usualRules = (day: string, place: Scope): Rules => ({
+export const usualRules = (day: string, place: Place): Rules => ({
   fields: usualFields,
   answerDays: statuteOn('MEM-02.answer', day, place).value,
   acceptDays: statuteOn('MEM-05.answer', day, place).value,
@@ -37,7 +37,7 @@ export const usualRules = (day: string, place: Scope): Rules => ({
 })
 
 /** On what a point rests where no federation ruled. */
-export function citeOfUsual(point: Point, day: string, place: Scope): string {
+export function citeOfUsual(point: Point, day: string, place: Place): string {
   if (point === 'answerDays') return citeOf(statuteOn('MEM-02.answer', day, place))
   if (point === 'acceptDays') return citeOf(statuteOn('MEM-05.answer', day, place))
   if (point === 'retainedFor') return citeOf(statuteOn('MEM-06.retained', day, place))
@@ -62,7 +62,7 @@ export function mayPromise(days: number, law: Statute): Verdict {
 }
 
 /** A rule adds to the law and may not take from it. */
-export function maySet(setting: Setting, day: string, place: Scope): Verdict {
+export function maySet(setting: Setting, day: string, place: Place): Verdict {
   if (setting.point === 'fields' && !setting.value.includes('sexAndBirth'))
     return refuse('memberRules.age', '性别和出生日期必须登记：不满 16 周岁不得就业、入会，没有出生日期无从核对', AGE)
   if (setting.point === 'retainedFor' && !chartered.every((ground) => setting.value.includes(ground)))

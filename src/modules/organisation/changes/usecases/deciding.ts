@@ -1,7 +1,5 @@
 import { eq } from 'drizzle-orm'
 import { due } from '#law/deadlines'
-import { nationalCalendar } from '#law/nationalcalendar'
-import { statuteOn } from '#law/statutes'
 import { firstOf } from '#law/verdict'
 import { endAllAt, restoreAllAt } from '#modules/organisation/posts'
 import {
@@ -16,6 +14,7 @@ import {
   unionIfSeen,
 } from '#modules/organisation/unions'
 import { dayOf, enforce, postOf, type Session } from '#platform/session'
+import { rulebookOf } from '#platform/statutes'
 import { mayTakeEffect, scopeOf } from '#rules/organisation/unions'
 import { isAsFiled, isFinal, mayDecide, mayEnd, mayReach, mayRecord, mayUndo, registrationOf } from '../rules.ts'
 import { changes, changeSteps } from '../tables.ts'
@@ -108,8 +107,9 @@ async function carryOut(session: Session, change: Change, union: Union) {
     .where(eq(changes.id, change.id))
   const registration = registrationOf(kind)
   if (!registration || !union.hasCertificate) return
-  const { value, unit } = statuteOn(registration, effectiveOn, scopeOf(union.creditCode, session.place))
-  const registerBy = due(effectiveOn, { n: value, unit: unit as 'day' }, nationalCalendar())
+  const book = await rulebookOf(session)
+  const { value, unit } = book.at(union.path, scopeOf(union.creditCode, session.place)).on(registration, effectiveOn)
+  const registerBy = due(effectiveOn, { n: value, unit: unit as 'day' }, book.calendar)
   await db.update(changes).set({ registerBy }).where(eq(changes.id, change.id))
 }
 

@@ -2,6 +2,7 @@ import { and, asc, count, desc, eq, gte, inArray, isNotNull, isNull, lt, sql } f
 import { independentBelow, lineage, peopleAt, unionIfSeen, unionNames, unionOf } from '#modules/organisation/unions'
 import { issueTicket } from '#platform/files'
 import { dayOf, found, postOf, type Session } from '#platform/session'
+import { statutesFor } from '#platform/statutes'
 import { refuse, type Verdict } from '#law/verdict'
 import { scopeOf } from '#rules/organisation/unions'
 import type { Listing } from '../contract.ts'
@@ -59,12 +60,13 @@ export async function get(session: Session, { id }: { id: string }) {
   const union = await unionOf(session, change.unionId)
   const goal = goalOf(change.asked)
   const ends = change.kind === 'merge' || change.kind === 'dissolve'
+  const place = await statutesFor(session, union.path, scopeOf(union.creditCode, session.place))
   return {
     ...shown,
     ...change,
     goalName: goal && ((await unionNames(session, [goal])).get(goal) ?? null),
     steps: await stepsOf(session, id),
-    concerns: concerns(change.asked, change.papers, change.effectiveOn, scopeOf(union.creditCode, session.place)),
+    concerns: concerns(change.asked, change.papers, change.effectiveOn, place),
     people: ends ? await peopleAt(session, union.id) : 0,
     below: ends ? await independentBelow(session, union.id) : 0,
     decidable: await decidable(session, change, union.path),

@@ -4,6 +4,8 @@ import { unionOf } from '#modules/organisation/unions'
 import { subtree } from '#platform/db'
 import { issueTicket } from '#platform/files'
 import { found, type Session } from '#platform/session'
+import { rulebookOf } from '#platform/statutes'
+import { scopeOf } from '#rules/organisation/unions'
 import type { Listing } from '../contract.ts'
 import { foundingClock } from '../rules.ts'
 import { employers, employerSteps, obstructions } from '../tables.ts'
@@ -83,13 +85,20 @@ function matching(text: string): SQL | undefined {
 }
 
 /** One employer with its way so far, the clock of the law, and what blocks. */
-export async function get({ db, place }: Session, { id }: { id: string }) {
-  const [employer] = await db.select(row()).from(employers).where(eq(employers.id, id))
+export async function get(session: Session, { id }: { id: string }) {
+  const { db } = session
+  const [employer] = await db
+    .select({ ...row(), unionPath: employers.unionPath })
+    .from(employers)
+    .where(eq(employers.id, id))
+  const { unionPath, ...whole } = found(employer)
+  const book = await rulebookOf(session)
+  const place = book.at(unionPath, scopeOf(whole.creditCode, session.place))
   const { stage, onDay, note, postTitle } = employerSteps
   const steps = db.select({ id: employerSteps.id, stage, onDay, note, postTitle }).from(employerSteps)
   return {
-    ...found(employer),
-    clock: foundingClock({ ...found(employer), place }),
+    ...whole,
+    clock: foundingClock(whole, place, book.calendar),
     steps: await steps.where(eq(employerSteps.employerId, id)).orderBy(desc(onDay), desc(employerSteps.at)),
     obstructions: await db
       .select()

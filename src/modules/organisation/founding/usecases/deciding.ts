@@ -46,7 +46,7 @@ export async function approve(session: Session, { id, version, number, termYears
   await held(session, id, version)
   enforce(mayApproveTerm(termYears, today))
   const parts = await partsOf(session, founding)
-  enforce(blockOf(judged(session, founding, parts).findings))
+  enforce(blockOf((await judged(session, founding, parts)).findings))
   const union = await planted(session, founding, parts)
   const people = await admitAll(session, union, parts)
   const isLinked = await installHead(session, union, parts, number)

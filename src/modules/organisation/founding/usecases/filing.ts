@@ -1,8 +1,7 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { due } from '#law/deadlines'
-import { nationalCalendar } from '#law/nationalcalendar'
-import { statuteOn } from '#law/statutes'
 import { dayOf, enforce, type Session } from '#platform/session'
+import { rulebookOf } from '#platform/statutes'
 import type { Content, Election } from '../contract.ts'
 import { mayFile, mayReport, mayWithdraw, sideNames } from '../rules.ts'
 import { filings, foundings, supporters, units } from '../tables.ts'
@@ -23,12 +22,13 @@ export async function file(session: Session, { id, version }: Versioned) {
     mayFile(
       founding.state,
       { ...facts, codes: codes.length, units: parts.units.length },
-      judged(session, founding, parts).findings,
+      (await judged(session, founding, parts)).findings,
     ),
   )
   await refuseTaken(session, codes, id)
-  const { value, unit } = statuteOn('ORG-50.answer', today)
-  const answerBy = due(today, { n: value, unit: unit as 'workingDay' }, nationalCalendar())
+  const book = await rulebookOf(session)
+  const { value, unit } = book.at(founding.unionPath).on('ORG-50.answer', today)
+  const answerBy = due(today, { n: value, unit: unit as 'workingDay' }, book.calendar)
   const round = parts.filings.length + 1
   await db.insert(filings).values({ ...placeOf(founding), round, content: contentOf(founding, parts), filedAt: now, answerBy })
   await db

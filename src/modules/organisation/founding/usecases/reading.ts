@@ -5,6 +5,8 @@ import { foundingClock } from '#rules/organisation/employers'
 import { unionNames } from '#modules/organisation/unions'
 import { open } from '#platform/secrets'
 import { found, type Session } from '#platform/session'
+import { rulebookOf } from '#platform/statutes'
+import { scopeOf } from '#rules/organisation/unions'
 import type { Listing, Row } from '../contract.ts'
 import { findingsOf, kindOf, median } from '../rules.ts'
 import { filings, foundings, group, meetings, supporters, tasks, timeline, units } from '../tables.ts'
@@ -80,7 +82,7 @@ export async function get(session: Session, { id }: { id: string }) {
   const [row] = await rowsOf(session, eq(foundings.id, id), [asc(foundings.id)])
   const [whole] = await db.select().from(foundings).where(eq(foundings.id, id))
   const parts = await partsOf(session, found(whole))
-  const { findings, clock } = judged(session, found(whole), parts)
+  const { findings, clock } = await judged(session, found(whole), parts)
   const unitNames = new Map(parts.units.map((unit) => [unit.id, unit.name]))
   const owners = new Map(parts.group.map((one) => [one.id, one.name]))
   return {
@@ -119,8 +121,8 @@ export async function partsOf({ db }: Session, { id }: Pick<Founding, 'id'>) {
 }
 export type Parts = Awaited<ReturnType<typeof partsOf>>
 
-/** The verdicts of the day, and the founding clock of the unit. */
-export function judged({ today }: Session, founding: Founding, parts: Pick<Parts, 'units' | 'roster' | 'group'>) {
+/** The verdicts of the day by the rules of the union's future place, and the founding clock of the unit. */
+export async function judged(session: Session, founding: Founding, parts: Pick<Parts, 'units' | 'roster' | 'group'>) {
   const facts = {
     ...founding,
     units: parts.units,
@@ -129,8 +131,10 @@ export function judged({ today }: Session, founding: Founding, parts: Pick<Parts
     sides: parts.group.map(({ side }) => side),
   }
   const [first] = parts.units
-  const clock = first ? foundingClock({ setUpOn: first.setUpOn, creditCode: first.creditCode, stage: 'none' }) : null
-  return { findings: findingsOf(facts, today), clock }
+  const book = await rulebookOf(session)
+  const place = book.at(founding.unionPath, scopeOf(first?.creditCode ?? null, session.place))
+  const clock = first ? foundingClock({ setUpOn: first.setUpOn, stage: 'none' }, place, book.calendar) : null
+  return { findings: findingsOf(facts, session.today, place), clock }
 }
 
 const DAY = 86_400_000

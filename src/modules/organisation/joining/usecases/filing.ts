@@ -3,7 +3,6 @@ import { eq, sql } from 'drizzle-orm'
 import { maskName } from '#kit/identifiers'
 import { pinyinOf } from '#kit/pinyin'
 import { due } from '#law/deadlines'
-import { nationalCalendar } from '#law/nationalcalendar'
 import { firstOf } from '#law/verdict'
 import { memberRulesAt } from '#modules/organisation/memberRules'
 import { memberOf } from '#modules/organisation/members'
@@ -13,6 +12,7 @@ import { beyondScope } from '#platform/acts'
 import { hold } from '#platform/db'
 import { blindIndex, blindIndexes, open, seal } from '#platform/secrets'
 import { enforce, found, personOf, Refused, type Session } from '#platform/session'
+import { calendarFor } from '#platform/statutes'
 import { mayFile } from '#rules/organisation/members'
 import { scopeOf } from '#rules/organisation/unions'
 import type { Apply, Enter, Progress, Work } from '../contract.ts'
@@ -75,7 +75,7 @@ async function file(session: Session, who: Who, work: Work, came: Came): Promise
     paper: came.paper ?? null,
     appliedAt: now,
     appliedOn: today,
-    dueOn: due(today, { n: promise.value, unit: 'workingDay' }, nationalCalendar()),
+    dueOn: due(today, { n: promise.value, unit: 'workingDay' }, await calendarFor(session)),
   }
   const [made] = await db.insert(applications).values(row).returning()
   Object.assign(line, { unionId: work.unionId, subject: made!.id, detail: { channel: came.channel } })

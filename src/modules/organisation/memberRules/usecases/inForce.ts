@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import { unionNames } from '#modules/organisation/unions'
 import type { Db } from '#platform/db'
 import type { Session } from '#platform/session'
+import { rulebookOf } from '#platform/statutes'
 import { type Field, type Point, points, type Rules, type Setting } from '../contract/words.ts'
 import { citeOfUsual, USUAL_CHECK_MONTHS, usualFields, usualRules } from '../rules.ts'
 
@@ -28,10 +29,11 @@ export async function memberRulesAt(
     select r.point, r.value, r.union_id as "unionId", r.from_on::text as "fromOn"
     from unnest(${sql.param(points as unknown as string[])}::text[]) wanted, member_rule_at(${unionPath}, wanted, ${day}) r`)
   const names = await unionNames(session, [...new Set(rows.map(({ unionId }) => unionId))])
-  const usual = usualRules(day, session.place)
+  const place = (await rulebookOf(session)).at(unionPath)
+  const usual = usualRules(day, place)
   const held = points.map((point): [Point, Held] => {
     const row = rows.find((one) => one.point === point)
-    if (!row) return [point, { value: usual[point], by: null, cite: citeOfUsual(point, day, session.place) }]
+    if (!row) return [point, { value: usual[point], by: null, cite: citeOfUsual(point, day, place) }]
     const { value, unionId, fromOn } = row
     const unionName = names.get(unionId) ?? ''
     return [point, { value, by: { unionId, unionName, fromOn }, cite: citeOfRule(unionName, fromOn) }]
@@ -54,8 +56,11 @@ export async function citesAt(
       with ordinality asked(path, day, nth)
     left join lateral member_rule_at(asked.path, ${point}, asked.day) r on true order by nth`)
   const names = await unionNames(session, [...new Set(rows.flatMap(({ unionId }) => unionId ?? []))])
+  const book = await rulebookOf(session)
   return rows.map(({ unionId, fromOn }, at) =>
-    unionId && fromOn ? citeOfRule(names.get(unionId) ?? '', fromOn) : citeOfUsual(point, places[at]!.day, session.place),
+    unionId && fromOn
+      ? citeOfRule(names.get(unionId) ?? '', fromOn)
+      : citeOfUsual(point, places[at]!.day, book.at(places[at]!.path)),
   )
 }
 

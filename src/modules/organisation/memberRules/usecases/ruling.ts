@@ -1,6 +1,7 @@
 import { desc, eq } from 'drizzle-orm'
 import { holdUnion, unionOf } from '#modules/organisation/unions'
 import { enforce, type Session } from '#platform/session'
+import { statutesFor } from '#platform/statutes'
 import type { InForce, Past, SetRule, Wanted } from '../contract.ts'
 import { points, type Setting } from '../contract/words.ts'
 import { isNewest, mayBegin, maySet, maySetAt } from '../rules.ts'
@@ -44,8 +45,9 @@ export async function preview(session: Session, wanted: Wanted) {
 
 /** Rules on one point from a day on. What begins today is applied to the records at once, what begins later on its night. */
 export async function set(session: Session, { unionId, setting, fromOn, reason, seen }: SetRule) {
-  const { db, now, today, place, user, line } = session
+  const { db, now, today, user, line } = session
   const union = await holdUnion(session, unionId)
+  const place = await statutesFor(session, union.path)
   enforce(maySetAt(union) ?? mayBegin(fromOn, today))
   if (setting.value !== null) enforce(maySet(setting as Setting, fromOn, place))
   const newest = (await history(session, { unionId })).find(({ point }) => point === setting.point)

@@ -1,6 +1,6 @@
 import { addDays, addMonths, addYears, type Day } from '#kit/dates'
 import type { Power } from '#kit/powers'
-import { citeOf, type Level, type Statute, statuteOn, type Scope } from '#law/statutes'
+import { citeOf, type Level, type Statute, statuteOn, type Place } from '#law/statutes'
 import { type Refusal, refuse, type Verdict } from '#law/verdict'
 import type { UnionKind, UnitType } from '#contracts/organisation/unions'
 import type { Came, Ended, Ties } from '../contract.ts'
@@ -25,7 +25,7 @@ export type Appointing = {
   /** The present term of the committee that a by-election fills up, if known. */
   committeeUntil?: Day | undefined
   /** Whose rules hold beside the national ones. */
-  place?: Scope
+  place?: Place
 }
 
 const found = (level: Level, code: string, reason: string, cite?: string): Finding => ({ level, ...refuse(code, reason, cite) })
@@ -118,10 +118,16 @@ const isTerm = (fromOn: Day, untilOn: Day, years: number) => {
 }
 
 /** A delayed re-election: the superior's consent, usually no more than six months. */
-export function extending(untilOn: Day | null, to: Day, on: Day, actor: { actsFromAbove: boolean; isRoot: boolean }): Finding[] {
+export function extending(
+  untilOn: Day | null,
+  to: Day,
+  on: Day,
+  actor: { actsFromAbove: boolean; isRoot: boolean },
+  place?: Place,
+): Finding[] {
   if (!untilOn) return [found('BLOCK', 'posts.open', '这个任职没有写明任期，不需要延长')]
   if (to <= untilOn) return [found('BLOCK', 'posts.order', '延长后的日期应晚于原来的任期')]
-  const law = statuteOn('ELEC-26.delay', on)
+  const law = statuteOn('ELEC-26.delay', on, place)
   if (!actor.actsFromAbove && !actor.isRoot)
     return [found('BLOCK', 'posts.delay', '延期换届须经上一级工会批准，由上一级工会登记', citeOf(law))]
   return to > addMonths(untilOn, law.value) ? [{ ...by(law, 'posts.delayLong'), level: 'WARN' }] : []

@@ -1,5 +1,5 @@
 import type { Day } from '#kit/dates'
-import { bandOf, citeOf, type Scope, statuteOn } from '#law/statutes'
+import { bandOf, citeOf, type Place, statuteOn } from '#law/statutes'
 import type { UnionKind, UnitType } from '#contracts/organisation/unions'
 import type { Committee, CommitteeState } from '../contract.ts'
 import { type Body, type Kind, postKinds } from './kinds.ts'
@@ -22,7 +22,7 @@ export type BodyFacts = {
   employees: number | null
   ownFinance: boolean
   /** Whose rules hold beside the national ones. */
-  place?: Scope
+  place?: Place
   holders: readonly Holders[]
 }
 

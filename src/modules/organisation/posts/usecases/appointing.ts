@@ -4,6 +4,7 @@ import type { Refusal } from '#law/verdict'
 import { refuse } from '#law/verdict'
 import { hold } from '#platform/db'
 import { enforce, found, postOf, type Session } from '#platform/session'
+import { statutesFor } from '#platform/statutes'
 import type { Came, Ended, NewAppointment } from '../contract.ts'
 import { bindingOf, extending, type Finding, findings, type Kind, mayEnd, postKinds } from '../rules.ts'
 import { appointments } from '../tables.ts'
@@ -86,7 +87,7 @@ async function factsOf(session: Session, input: NewAppointment, union: Awaited<R
     actor: { person: user.person, powers: user.powers, ...standing(session, union.path) },
     powers: (await kindInForce(session, input.kind, union.path)).powers,
     committeeUntil: rows[0]!.until ?? undefined,
-    place: session.place,
+    place: await statutesFor(session, union.path),
   }
 }
 
@@ -142,7 +143,13 @@ export async function extend(session: Session, { id, untilOn, basis }: { id: str
   await hold(session.db, appointments, id)
   const before = await appointmentOf(session, id)
   if (before.state === 'ended') enforce(refuse('posts.ended', '已经卸任，不能延长'))
-  const all = extending(before.untilOn, untilOn, session.today, standing(session, before.unionPath))
+  const all = extending(
+    before.untilOn,
+    untilOn,
+    session.today,
+    standing(session, before.unionPath),
+    await statutesFor(session, before.unionPath),
+  )
   enforce(bindingOf(all))
   const { kind, unionId, substituteFor, memberId } = before
   if (before.state === 'expired')

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { UnionKind, UnitType } from '#contracts/organisation/unions'
 import type { Session } from '#platform/session'
+import { rulebookOf } from '#platform/statutes'
 import type { BodyFacts, Holders, Kind } from '../rules.ts'
 
 export type UnionFacts = BodyFacts & {
@@ -30,7 +31,8 @@ type UnionRow = {
 type HolderRow = Holders & { unionId: string; fullTime: number; expired: number }
 
 /** What completeness and staffing are judged by, for every union in scope (or those named), counted in four statements whatever their number. */
-export async function bodyFacts({ db, place }: Session, on: string, ids?: readonly string[]): Promise<UnionFacts[]> {
+export async function bodyFacts(session: Session, on: string, ids?: readonly string[]): Promise<UnionFacts[]> {
+  const { db } = session
   const only = ids
     ? sql`and u.id in (${sql.join(
         ids.map((id) => sql`${id}::uuid`),
@@ -45,6 +47,7 @@ export async function bodyFacts({ db, place }: Session, on: string, ids?: readon
     )}) ${only} order by u.path`)
   if (!unions.length) return []
   const within = ids && unions.length === 1 ? unions[0]!.path : ''
+  const book = await rulebookOf(session)
   const holders = await holdersOf(db, on, within)
   const counts = countsBelow(await headcounts(db, within))
   return unions.map(
@@ -53,7 +56,7 @@ export async function bodyFacts({ db, place }: Session, on: string, ids?: readon
       const { members = 0, women = 0 } = counts.get(union.path) ?? {}
       return {
         ...union,
-        place,
+        place: book.at(union.path),
         unitType,
         employees,
         ownFinance: account ?? true,

@@ -1,10 +1,10 @@
 import { and, asc, desc, eq, inArray, isNull, lte, or, type SQL, sql } from 'drizzle-orm'
 import type { Paging } from '#kit/contract'
 import { addMonths } from '#kit/dates'
-import { statuteOn } from '#law/statutes'
 import { unionOf } from '#modules/organisation/unions'
 import { issueTicket } from '#platform/files'
 import { found, type Session } from '#platform/session'
+import { statutesFor } from '#platform/statutes'
 import type { Appointment, AppointmentState, Listing } from '../contract.ts'
 import { type Body, committeesOf, type Kind, kinds, postKinds, postTitle, rankOf } from '../rules.ts'
 import { appointments, handovers } from '../tables.ts'
@@ -90,9 +90,10 @@ const sortable = {
 }
 
 /** The appointments of one's scope; `ending`: in office, with the last six months of the term begun. */
-export async function list({ db, today }: Session, { page, size, sort, descending, text, kind, body, state }: Search) {
+export async function list(session: Session, { page, size, sort, descending, text, kind, body, state }: Search) {
+  const { db, today } = session
   const where = and(
-    stateFilter(state, today),
+    await stateFilter(session, state),
     kind && eq(appointments.kind, kind),
     body &&
       inArray(
@@ -115,9 +116,10 @@ export async function list({ db, today }: Session, { page, size, sort, descendin
 const named = (text: string) =>
   sql`${appointments.unionId} in (select u.id from unions u where u.name like ${`%${text.replace(/[%_\\]/g, '\\$&')}%`})`
 
-function stateFilter(state: Search['state'], today: string): SQL | undefined {
+async function stateFilter(session: Session, state: Search['state']): Promise<SQL | undefined> {
+  const { today } = session
   if (state !== 'ending') return sql`${stateOn(today)} = ${state}`
-  const [months] = statuteOn('ELEC-27.warn', today).value
+  const [months] = (await statutesFor(session)).on('ELEC-27.warn', today).value
   return and(
     sql`${stateOn(today)} = 'inOffice'`,
     lte(appointments.untilOn, addMonths(today, months!)),

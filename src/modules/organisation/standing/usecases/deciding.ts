@@ -1,9 +1,9 @@
 import { eq } from 'drizzle-orm'
-import { statuteOn } from '#law/statutes'
 import { firstOf } from '#law/verdict'
 import { release, restore } from '#modules/organisation/members'
 import { hold } from '#platform/db'
 import { enforce, found, type Session } from '#platform/session'
+import { statutesFor } from '#platform/statutes'
 import { isCurrent, isOpen, mayDecide, mayReport, mayStep } from '../rules.ts'
 import { type Change, changes } from '../tables.ts'
 
@@ -45,7 +45,7 @@ type Decision = Versioned & { on: string; document: string; cardReturned: boolea
 export async function decide(session: Session, { on, document, cardReturned, ...of }: Decision) {
   const row = await held(session, of)
   const { today, user } = session
-  const months = statuteOn('MEM-09.idle', today).value
+  const months = (await statutesFor(session, row.unionPath)).on('MEM-09.idle', today).value
   enforce(firstOf(isOpen(row.state), mayDecide(row, on, today, months)))
   await carryOut(session, row, on)
   const by = { byAccount: user.account ?? null, byPost: user.post ? `${user.post.unionName} ${user.post.title}` : null }

@@ -1,9 +1,9 @@
 import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
-import { statuteOn } from '#law/statutes'
 import { memberOf } from '#modules/organisation/members'
 import { unionNames } from '#modules/organisation/unions'
 import { open } from '#platform/secrets'
 import { found, personOf, type Session } from '#platform/session'
+import { rulebookOf } from '#platform/statutes'
 import type { Listing, Row } from '../contract.ts'
 import { cites, isOpen, mayDecide } from '../rules.ts'
 import { type Change, changes } from '../tables.ts'
@@ -48,7 +48,8 @@ export async function mine(session: Session): Promise<Row[]> {
 
 async function shown(session: Session, rows: readonly Change[]): Promise<Row[]> {
   const names = await unionNames(session, [...new Set(rows.map(({ unionId }) => unionId))])
-  const months = statuteOn('MEM-09.idle', session.today).value
+  const book = await rulebookOf(session)
+  const monthsAt = (path: string) => book.at(path).on('MEM-09.idle', session.today).value
   const people = new Map<string, { name: string; number: string | null }>()
   // Who has since moved to a union out of scope has no name here any more.
   for (const id of new Set(rows.map(({ memberId }) => memberId)))
@@ -62,7 +63,7 @@ async function shown(session: Session, rows: readonly Change[]): Promise<Row[]> 
     memberNumber: people.get(row.memberId)!.number,
     unionName: names.get(row.unionId) ?? '',
     cite: cites[row.kind],
-    decidable: isOpen(row.state) ?? mayDecide(row, session.today, session.today, months),
+    decidable: isOpen(row.state) ?? mayDecide(row, session.today, session.today, monthsAt(row.unionPath)),
   }))
 }
 

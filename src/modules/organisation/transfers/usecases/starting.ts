@@ -1,11 +1,11 @@
 import { sql } from 'drizzle-orm'
 import { due } from '#law/deadlines'
-import { nationalCalendar } from '#law/nationalcalendar'
 import { firstOf } from '#law/verdict'
 import { memberRulesAt } from '#modules/organisation/memberRules'
 import { holders, memberOf } from '#modules/organisation/members'
 import { unionOf } from '#modules/organisation/unions'
 import { enforce, personOf, type Session } from '#platform/session'
+import { calendarFor } from '#platform/statutes'
 import { scopeOf } from '#rules/organisation/unions'
 import type { Goal } from '../contract.ts'
 import type { Side } from '../contract/words.ts'
@@ -52,7 +52,11 @@ export async function begin(session: Session, subject: Subject, goal: Goal, star
       ...{ toUnionId: to!.id, toPath: to!.path, startedBy, ground, note, ...said, state: standingOf(said) },
       releasedBy: startedBy === 'old' ? by : null,
       takenBy: startedBy === 'new' ? by : null,
-      ...{ startedAt: now, startedOn: today, dueOn: due(today, { n: promise.value, unit: 'workingDay' }, nationalCalendar()) },
+      ...{
+        startedAt: now,
+        startedOn: today,
+        dueOn: due(today, { n: promise.value, unit: 'workingDay' }, await calendarFor(session)),
+      },
     })
     .onConflictDoNothing()
     .returning({ id: transfers.id })
