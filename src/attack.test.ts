@@ -131,6 +131,7 @@ const open: Record<string, string> = {
   'select union_change_chains': 'how many superiors decide is set at the top and holds for all',
   'select union_templates': 'the words of each type of unit are set at the top and hold for all',
   'select charters': 'a published charter is public',
+  'select visit_theme_lists': 'the themes of visits hold downwards and are published',
   'select competence_catalogues': 'what a federation asks of its cadres holds for all of them',
   'select cadre_courses': 'a published course is offered to the unions below',
 }
@@ -279,6 +280,17 @@ const trusted: Record<string, string> = {
   founding_take_back: 'takes back a signature, by the link and the receipt',
   founding_link_head: 'ties the head of an approved founding to his record: it states the scope itself',
   cadre_trainings_of: 'the trainings of a person, for himself or where he holds a post in scope: it states the scope itself',
+  ballot_is_open: 'whether voting is open; called by the next ones alone',
+  ballot_mark: 'one credential for one line of a roll; called by the next two alone',
+  ballot_take: 'takes the ballot of the person himself, by his id from the frame',
+  ballot_take_by_slip: 'takes the ballot of whoever holds the slip, by its hash',
+  ballot_opening: 'what the public is told when voting opens: questions, keys, roll hash',
+  ballot_put: 'puts a sealed ballot into the urn, or gives back the sealed one that its holder put there',
+  ballot_in_scope: 'called by the next ones alone',
+  ballot_urn_size: 'how many ballots are in the urn: it asks the scope itself',
+  ballot_urn_open: 'the sealed ballots of a closed ballot to who counts: it asks the scope itself',
+  ballot_urn_clear: 'empties the urn of a counted ballot: it asks the scope itself',
+  ballot_marks: 'the marks of a roll, published or in scope after the count: it asks the scope itself',
   founding_rehome: "moves the papers of a founding with it: only of one's own",
 }
 

@@ -1,4 +1,6 @@
+import { join } from 'node:path'
 import pino from 'pino'
+import { installBallotKeys } from '#platform/ballots'
 import { openPool } from '#platform/db'
 import { serverUrl } from '#platform/login'
 import { migrate } from '#platform/migrations'
@@ -26,6 +28,8 @@ export async function openHouse(settings: Settings, env: NodeJS.ProcessEnv = pro
 
 async function opened(settings: Settings, env: NodeJS.ProcessEnv, starting: ReturnType<typeof startDatabase>) {
   const keys = installRing(keyRing(loadMasters({ env, dataFolder: settings.dataFolder, production: settings.isProduction })))
+  // The data folder, and another disk when the operator names one.
+  installBallotKeys([join(settings.dataFolder, 'ballot-keys'), ...(env.GONGQIAO_BALLOT_KEYS?.split(':') ?? [])])
   const embedded = await starting
   const ownerUrl = settings.databaseUrl ?? embedded!.url
   await migrate(ownerUrl)

@@ -10,6 +10,7 @@ import { secureHeaders } from 'hono/secure-headers'
 import type pg from 'pg'
 import type { Logger } from 'pino'
 import { callerOf } from '#modules/organisation/posts'
+import { ballotRoutes } from '#platform/ballots'
 import type { Caller } from '#platform/session'
 import type { Signin } from '#platform/signin'
 import { contracts } from '../contracts.ts'
@@ -40,6 +41,10 @@ export function houseOf(house: House) {
   app.route(
     '/',
     fileRoutes(house, (c) => caller(c, house)),
+  )
+  app.route(
+    '/',
+    ballotRoutes(house, async (c) => (await caller(c, house)).user),
   )
   calls(app, house)
   app.route('/', webPages())

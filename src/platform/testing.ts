@@ -1,9 +1,13 @@
 import { randomUUID } from 'node:crypto'
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { createRouterClient } from '@orpc/server'
 import type pg from 'pg'
 import { afterAll, beforeAll } from 'vitest'
 import type { Authority } from '#kit/powers'
 import type { Scope } from '#law/statutes'
+import { installBallotKeys } from '#platform/ballots'
 import { everywhere, openPool, within, type Db } from '#platform/db'
 import { installRing, keyRing } from '#platform/secrets'
 import { admin, asAdmin, password, templateName } from '#platform/testing.template'
@@ -13,6 +17,7 @@ import { router } from '../router.ts'
 const region = 'region_main'
 
 installRing(keyRing({ current: 'dGVzdHMgdXNlIHRoaXMga2V5IGFuZCBub3RoaW5nIGVsc2U', readable: [] }))
+installBallotKeys([mkdtempSync(join(tmpdir(), 'gongqiao-ballot-keys-'))])
 
 /**
  * A database of its own for one test file, made from the migrated template, and people to act in it through the router.
