@@ -1,0 +1,52 @@
+import { day, ofUnion, reason, unknown, type Row } from './inputs.ts'
+
+const period = { from: '2026-01-01', until: '2026-03-31' }
+const theme = { key: 'wages', title: '工资与工时', heading: 'rights', isUsed: true }
+
+/** Calls about contact points, visits and the problems taken up on them. */
+export const visits: Record<string, Row> = {
+  'visits.points': ['unions.view', 'silent', ({ name }) => ({ text: name })],
+  'visits.blanks': ['unions.view', 'silent', ({ name }) => ({ text: name })],
+  'visits.ofUnion': ['unions.view', 'missing', ofUnion],
+  'visits.holders': ['posts.manage', 'own'],
+  'visits.assign': ['posts.manage', 'missing', ({ union, member }) => ({ unionIds: [union], memberId: member, fromOn: day })],
+  'visits.relieve': ['posts.manage', 'byId', () => ({ ...unknown, on: day, reason })],
+  'visits.plans': ['unions.view', 'own'],
+  'visits.plan': ['posts.manage', 'own', () => ({ ...period, title: '一季度走访', visitsEach: 1, themes: [] })],
+  'visits.spread': ['posts.manage', 'byId', () => unknown],
+  'visits.endPlan': ['posts.manage', 'byId', () => ({ ...unknown, reason })],
+  'visits.list': ['unions.view', 'silent', ofUnion],
+  'visits.export': ['members.exchange', 'own', ofUnion],
+  'visits.get': ['unions.view', 'byId', () => unknown],
+  'visits.revisions': ['unions.view', 'byId', () => unknown],
+  'visits.reveal': ['members.sensitive', 'byId', () => ({ ...unknown, reason })],
+  'visits.accompany': ['posts.manage', 'byId', () => ({ ...unknown, memberIds: [] })],
+  'visits.rate': ['unions.file', 'byId', () => ({ ...unknown, grade: 'helpful', reason })],
+  'visits.photo': ['unions.view', 'byId', () => unknown],
+  'visits.mine': ['self', 'own'],
+  'visits.save': ['self', 'byId', () => ({ ...unknown, base: {}, mine: { place: '一车间' } })],
+  'visits.choose': ['self', 'byId', () => ({ conflictId: unknown.id, chosen: 'stood' })],
+  'visits.arrange': ['self', 'byId', () => ({ ...unknown, plannedOn: day })],
+  'visits.submit': ['self', 'byId', () => unknown],
+  'visits.drop': ['self', 'byId', () => ({ ...unknown, reason })],
+  'visits.myRevisions': ['self', 'own', () => unknown],
+  'visits.addPhoto': ['self', 'byId', () => ({ ...unknown, visitId: unknown.id, type: 'image/jpeg', body: '/9j/4A==' })],
+  'visits.removePhoto': ['self', 'byId', () => unknown],
+  'visits.myPhoto': ['self', 'byId', () => unknown],
+  'visits.raise': [
+    'self',
+    'byId',
+    () => ({ ...unknown, visitId: unknown.id, matter: '夜班没有热饭', raisedBy: '夜班职工', raisedOn: day, dueOn: day }),
+  ],
+  'visits.settle': ['self', 'byId', () => ({ ...unknown, on: day, result: reason })],
+  'visits.feedBack': ['self', 'byId', () => ({ ...unknown, on: day, feedback: reason })],
+  'visits.confirm': ['unions.file', 'byId', () => ({ ...unknown, isSolved: true, by: 'union' })],
+  'visits.hand': ['posts.manage', 'byId', ({ member }) => ({ ...unknown, memberId: member, dueOn: day, reason })],
+  'visits.problems': ['unions.view', 'silent', ofUnion],
+  'visits.steps': ['unions.view', 'own', () => unknown],
+  'visits.exportProblems': ['members.exchange', 'own', ofUnion],
+  'visits.figures': ['statistics.view', 'own', () => period],
+  'visits.exportFigures': ['members.exchange', 'own', () => period],
+  'visits.themes': ['unions.view', 'own'],
+  'visits.setThemes': ['posts.manage', 'own', () => ({ themes: [theme], reason })],
+}

@@ -1,0 +1,5 @@
+export * from './rules/planning.ts'
+export * from './rules/problems.ts'
+export * from './rules/recording.ts'
+export * from './rules/states.ts'
+export * from './rules/themes.ts'
