@@ -15,6 +15,7 @@ import { contract as founding } from '#contracts/organisation/founding'
 import { contract as visits } from '#contracts/voice/visits'
 import { contract as competences } from '#contracts/organisation/competences'
 import { contract as cadreCourses } from '#contracts/organisation/cadreCourses'
+import { contract as cadres } from '#contracts/organisation/cadres'
 import { contract as insight } from '#contracts/steering/insight'
 import { contract as imports } from '#contracts/organisation/imports'
 import { contract as system } from '#contracts/steering/system'
@@ -38,6 +39,7 @@ export const contracts = {
   visits,
   competences,
   cadreCourses,
+  cadres,
   insight,
   imports,
   system,

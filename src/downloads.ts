@@ -6,6 +6,8 @@ import { downloads as changes } from '#modules/organisation/changes'
 import { downloads as employers } from '#modules/organisation/employers'
 import { downloads as imports } from '#modules/organisation/imports'
 import { downloads as cadreCourses } from '#modules/organisation/cadreCourses'
+import { downloads as visits } from '#modules/voice/visits'
+import { downloads as cadres } from '#modules/organisation/cadres'
 import { files as accounts } from '#modules/organisation/accounts'
 import { files as insight } from '#modules/steering/insight'
 import type { Downloads } from '#platform/files'
@@ -20,6 +22,8 @@ export const downloads: Downloads = {
   ...accounts,
   ...joining,
   ...imports,
+  ...cadres,
   ...cadreCourses,
+  ...visits,
   ...insight,
 }

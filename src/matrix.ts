@@ -4,6 +4,7 @@ import { day, ofUnion, unknown, type Row } from './matrix/inputs.ts'
 import { membership } from './matrix/membership.ts'
 import { network } from './matrix/network.ts'
 import { people } from './matrix/people.ts'
+import { visits } from './matrix/visits.ts'
 
 export type { Foreign, Place, Row } from './matrix/inputs.ts'
 
@@ -27,6 +28,7 @@ export const matrix: Record<string, Row> = {
   ...people,
   ...membership,
   ...founding,
+  ...visits,
   ...cadres,
 
   'imports.begin': ['members.exchange', 'byId', (place) => ({ upload: unknown.id, kind: 'members', ...ofUnion(place) })],

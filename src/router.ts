@@ -15,6 +15,7 @@ import { routes as founding } from '#modules/organisation/founding'
 import { routes as visits } from '#modules/voice/visits'
 import { routes as competences } from '#modules/organisation/competences'
 import { routes as cadreCourses } from '#modules/organisation/cadreCourses'
+import { routes as cadres } from '#modules/organisation/cadres'
 import { routes as insight } from '#modules/steering/insight'
 import { routes as imports } from '#modules/organisation/imports'
 import { routes as system } from '#modules/steering/system'
@@ -38,6 +39,7 @@ export const router = {
   visits,
   competences,
   cadreCourses,
+  cadres,
   insight,
   imports,
   system,
@@ -62,6 +64,7 @@ export const branches: Record<keyof typeof router, string> = {
   visits: 'voice',
   competences: 'organisation',
   cadreCourses: 'organisation',
+  cadres: 'organisation',
   insight: 'steering',
   imports: 'organisation',
   system: 'steering',
