@@ -20,7 +20,7 @@ const [serverUrl, ownerUrl, unionId, unionPath] = process.argv.slice(2) as [stri
 const keys = installRing(keyRing({ current: benchKey, readable: [] }))
 const baseUrl = 'http://127.0.0.1'
 const signin = openSignin(signinPool(serverUrl), { baseUrl, keys, notices: makeNotices({}, () => {}), found: async () => {} })
-const pool = openPool(serverUrl)
+const [pool, owner] = [openPool(serverUrl), openPool(ownerUrl)]
 
 const [name, password] = [`bench${randomBytes(4).toString('hex')}`, randomBytes(12).toString('hex')]
 const { accountId } = await signin.createAccount({ name: '测试员', username: name, password })
@@ -36,6 +36,8 @@ await within(pool, { region, role: 'post', ...everywhere, account: accountId }, 
     user: { account: accountId, powers: [] },
   }
   const { rows } = await db.$client.query<{ id: string }>('select id from members where union_id = $1 limit 1', [unionId])
+  // The federation is kept between runs, and with it who signed in before.
+  await owner.query('delete from shared.account_persons where region = $1 and person_id = $2', [region, rows[0]!.id])
   await signin.linkPerson(accountId, { region, personId: rows[0]!.id })
   await db.$client.query('delete from appointments where union_id = $1', [unionId])
   await install(session, {
@@ -60,7 +62,6 @@ const cookie = answer.headers
   .join('; ')
 
 const house = houseOf({ pool, signin, region, log: pino({ level: 'warn' }), version: 'bench' })
-const owner = openPool(ownerUrl)
 // As after the second step, which a bench cannot type.
 await owner.query('update shared.account_sessions set second_factor_at = now() where account_id = $1', [accountId])
 const bare = new Hono().get('/', async (c) => {
