@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { SMTPServer } from 'smtp-server'
 import { afterEach, expect, test } from 'vitest'
 import { makeNotices, NoAdapter, noticesFromEnvironment } from './notices.ts'
-import { smsAdapter } from './sms.ts'
+import { httpAdapter } from './http.ts'
 
 const closing: (() => void)[] = []
 afterEach(() => {
@@ -71,7 +71,7 @@ test('nothing is sent over a connection that cannot be trusted, unless the opera
 
 test('an SMS goes to the gateway with a signature that the gateway can check', async () => {
   const { url, taken } = await gateway(202)
-  await smsAdapter(url, 'shared')({ channel: 'sms', to: '13900000001', text: '验证码 123456' })
+  await httpAdapter(url, 'shared')({ channel: 'sms', to: '13900000001', text: '验证码 123456' })
   const { headers, body } = taken[0] as (typeof taken)[number]
   expect(JSON.parse(body)).toMatchObject({ to: '13900000001', text: '验证码 123456' })
   const signed = createHmac('sha256', 'shared').update(`${headers['x-gongqiao-time']}.${body}`).digest('hex')
@@ -81,8 +81,8 @@ test('an SMS goes to the gateway with a signature that the gateway can check', a
 test('a gateway that refuses is a failure, and its address is not followed elsewhere', async () => {
   const [down, moved] = [await gateway(503), await gateway(302)]
   const notice = { channel: 'sms', to: '13900000001', text: '一' } as const
-  await expect(smsAdapter(down.url, 's')(notice)).rejects.toThrow(/answered 503/)
-  await expect(smsAdapter(moved.url, 's')(notice)).rejects.toThrow()
+  await expect(httpAdapter(down.url, 's')(notice)).rejects.toThrow('接口回答 503')
+  await expect(httpAdapter(moved.url, 's')(notice)).rejects.toThrow()
 })
 
 test('with nothing configured production refuses, a demonstration prints', async () => {
