@@ -18,6 +18,7 @@ import { contract as cadreCourses } from '#contracts/organisation/cadreCourses'
 import { contract as cadres } from '#contracts/organisation/cadres'
 import { contract as insight } from '#contracts/steering/insight'
 import { contract as imports } from '#contracts/organisation/imports'
+import { contract as rulebook } from '#contracts/steering/rulebook'
 import { contract as system } from '#contracts/steering/system'
 
 /** Every call, for the browser (types only) and for the OpenAPI document. */
@@ -42,5 +43,6 @@ export const contracts = {
   cadres,
   insight,
   imports,
+  rulebook,
   system,
 }

@@ -10,6 +10,7 @@ import { downloads as visits } from '#modules/voice/visits'
 import { downloads as cadres } from '#modules/organisation/cadres'
 import { files as accounts } from '#modules/organisation/accounts'
 import { files as insight } from '#modules/steering/insight'
+import { downloads as rulebook } from '#modules/steering/rulebook'
 import type { Downloads } from '#platform/files'
 
 /** Every download, by the name of the act that gives its ticket. */
@@ -26,4 +27,5 @@ export const downloads: Downloads = {
   ...cadreCourses,
   ...visits,
   ...insight,
+  ...rulebook,
 }

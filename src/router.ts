@@ -18,6 +18,7 @@ import { routes as cadreCourses } from '#modules/organisation/cadreCourses'
 import { routes as cadres } from '#modules/organisation/cadres'
 import { routes as insight } from '#modules/steering/insight'
 import { routes as imports } from '#modules/organisation/imports'
+import { routes as rulebook } from '#modules/steering/rulebook'
 import { routes as system } from '#modules/steering/system'
 
 /** Foundations first: a module may need only the modules above it. */
@@ -42,6 +43,7 @@ export const router = {
   cadres,
   insight,
   imports,
+  rulebook,
   system,
 }
 
@@ -67,5 +69,6 @@ export const branches: Record<keyof typeof router, string> = {
   cadres: 'organisation',
   insight: 'steering',
   imports: 'organisation',
+  rulebook: 'steering',
   system: 'steering',
 }

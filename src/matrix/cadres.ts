@@ -68,4 +68,19 @@ export const cadres: Record<string, Row> = {
   'cadreCourses.signIn': ['self', 'byId', () => ({ courseId: unknown.id, code: '123456' })],
   'cadreCourses.mine': ['self', 'own'],
   'cadreCourses.certificateMine': ['self', 'byId', () => unknown],
+
+  'cadres.list': ['posts.view', 'silent', ({ name }) => ({ text: name })],
+  'cadres.export': ['members.exchange', 'own', () => ({})],
+  'cadres.get': ['posts.view', 'missing', ofMember],
+  'cadres.hours': ['posts.view', 'silent', (place) => ({ ...ofMember(place), month: '2026-02' })],
+  'cadres.agree': [
+    'posts.manage',
+    'missing',
+    (place) => ({ ...ofMember(place), hoursPerMonth: 24, basis: '与行政方的协议', fromOn: day }),
+  ],
+  'cadres.unions': ['posts.view', 'own', () => ({})],
+  'cadres.figures': ['posts.view', 'own'],
+  'cadres.mine': ['self', 'own'],
+  'cadres.recordHours': ['self', 'own', () => ({ onDay: day, minutes: 60, task: 'visit', inWorkTime: true })],
+  'cadres.dropHours': ['self', 'byId', () => unknown],
 }

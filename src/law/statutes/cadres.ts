@@ -19,4 +19,9 @@ export const cadres = [
   { ...text.practice, id: 'ORG-31.silence', value: false, article: '国家未定', level: 'INFO', says: '逾期未答复不视为同意' },
   ...locals({ id: 'ORG-31.silence', level: 'WARN', says: '逾期未答复的视为同意' }, [[text.fujian, 21, true], [text.guangdong, 11, true]]),
   { ...text.unionLaw, id: 'ORG-32.paidDays', value: 3, unit: 'workingDay', article: '第四十一条', level: 'WARN', says: '非专职委员占用工作时间参加工会工作，每月不超过 3 个工作日，工资照发' },
+  { ...text.practice, id: 'ORG-32.cumulate', value: false, article: '国家未定', level: 'INFO', says: '工会工作的带薪时间按月计算' },
+  ...locals({ id: 'ORG-32.cumulate', level: 'WARN', says: '带薪时间可以在全年内累计使用' },
+    [[text.jiangsu, 30, true], [text.liaoning, 14, true], [text.hebei, 35, true], [text.fujian, 22, true]]),
+  { ...text.practice, id: 'ORG-32.outside', value: false, article: '国家未定', level: 'INFO', says: '监督、检查、调解、协商的时间一并计算' },
+  ...locals({ id: 'ORG-32.outside', level: 'WARN', says: '劳动法律监督、安全检查、调解、集体协商的时间不计入' }, [[text.fujian, 22, true]]),
 ] as const satisfies readonly Statute[]

@@ -20,6 +20,7 @@ export const beijing: readonly Statute[] = [
     ['ARB-10.notice', 20, 5, 'workingDay', '用人单位单方解除劳动合同，提前 5 个工作日将理由通知工会'],
     ['SUP-03.answer', 26, 15, 'day', '用人单位收到劳动法律监督意见书后 15 日内书面答复'],
     ['WC-17.papers', 41, 7, 'day', '职工代表大会的议题材料在会议召开 7 日前送交工会'],
+    ['ORG-32.outside', 44, true, null, '劳动法律监督、安全检查、调解、集体协商的时间不计入'],
     ['FUND-07.lateFee', 47, 0, 'permille', '逾期拨缴工会经费不再加收滞纳金，先催缴，再依法申请支付令'],
     ['ORG-53.audit', 50, true, null, '工会合并、分立、撤销前，经费和财产应当在上级工会指导下审计或清理'],
   ]),

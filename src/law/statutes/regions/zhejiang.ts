@@ -17,6 +17,7 @@ export const zhejiang: readonly Statute[] = [
     ['ORG-07.fullTimeStaff', 11, 3, 'permille', '国有企业、事业单位专职工会工作人员一般不少于职工总数的千分之3'],
     ['ORG-52.newForms', 14, true, null, '新就业形态和灵活就业劳动者可以加入平台企业工会，或者区域性、行业性工会、所在地工会', 'INFO'],
     ['ORG-32.paidDays', 33, 3, 'workingDay', '非专职委员占用工作时间参加工会工作，每月不超过 3 个工作日，可以全年累计使用，工资照发'],
+    ['ORG-32.cumulate', 33, true, null, '带薪时间可以在全年内累计使用'],
     ['FUND-07.lateFee', 38, 5, 'permille', '逾期拨缴工会经费的，按日加收欠缴额千分之五的滞纳金'],
   ]),
   ...pack(management, [

@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { Day, oc, pageOf, Paging, Touched } from '#kit/contract'
 import { groups, MOST, roles } from './rules/catalogue.ts'
 
+export { cadreKinds, levelNames, roleNames, roleOf, roles, type Role } from './rules/catalogue.ts'
+
 const Level = z.int().min(0).max(MOST)
 export const Item = z.object({
   key: z.string().regex(/^[a-zA-Z0-9]{1,40}$/),
