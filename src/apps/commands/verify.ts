@@ -4,13 +4,15 @@ import { faultNames, type JournalHead, journalHeads, journalLines, verifyLines }
 import { argumentsOf } from './arguments.ts'
 import { withDatabase } from './database.ts'
 
-const usage = 'verify journal [--heads FILE] [--write-heads FILE]'
+const usage = 'verify journal [--heads FILE] [--write-heads FILE] | verify ballots FILE'
 
 /**
  * `verify journal`: recomputes every line of every chain. `--heads` compares with heads kept outside earlier, `--write-heads` keeps
- * today's. Exits with 1 and names the lines when anything was altered, removed, inserted or rewritten.
+ * today's. Exits with 1 and names the lines when anything was altered, removed, inserted or rewritten. `verify ballots`: the archive
+ * of a ballot, from its file alone.
  */
 export async function verify(args: string[]) {
+  if (args[0] === 'ballots') return (await import('./verifyBallots.ts')).verifyBallots(args)
   const { values, positionals } = argumentsOf(args, usage, { heads: { type: 'string' }, 'write-heads': { type: 'string' } })
   if (positionals[0] !== 'journal') throw new Error(`用法 usage: npm run gongqiao -- ${usage}`)
   const kept = values.heads ? (JSON.parse(readFileSync(values.heads, 'utf8')) as Record<string, JournalHead[]>) : {}

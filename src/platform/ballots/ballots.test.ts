@@ -1,61 +1,71 @@
-import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { closeBallot, countBallot, openBallot, sweepBallots, turnoutOf, ballotOf } from '#platform/ballots'
+import { ballotOf, closeBallot, countBallot, sweepBallots } from '#platform/ballots'
 import { testWorld } from '#platform/testing'
-import { aUnion } from '#testing/organisation/unions'
-import { codeOf } from '../../web/ballots/credential.tsx'
-import { aDevice, aPaper } from './testing.ts'
+import { verifyArchive } from '../../apps/board/verifier/verify.ts'
+import { answers, heldElection, anElection } from './testing.ts'
+import { destroyKeys, keysOf } from './keys.ts'
 
 const world = testWorld('2026-03-02')
-const at = () => ({ pool: world.pool, region: world.region, now: world.now })
 
-async function aBallot(names: string[], more: object = {}) {
-  const electors = names.map((name) => ({ voterId: randomUUID(), name, group: '一车间' }))
-  const opened = await world.session(async (session) => {
-    const { id, path } = await aUnion(session, { name: '永安厂工会', kind: 'federation' })
-    const union = { id, path, name: '永安厂工会' }
-    return openBallot(session, {
-      union,
-      kind: 'election',
-      title: '第三届委员会选举',
-      questions: aPaper(),
-      electors,
-      isRehearsal: false,
-      ...more,
-    })
+test('phone, kiosk and paper come to one count, and the verifier that shares no code with the server comes to the same', async () => {
+  const { id, codes, outcome, archive } = await heldElection(world, [
+    answers('++0'),
+    answers('+-0', '+', '101', '12', ['周五']),
+    answers('+++'),
+    answers('0++', '-', '111', '2_'),
+  ])
+  expect(outcome.counts).toEqual({
+    electors: 8,
+    took: 7,
+    byPhone: 3,
+    byKiosk: 2,
+    byPaper: 2,
+    cast: 4,
+    unused: 1,
+    paperReturned: 2,
+    returned: 6,
+    present: 8,
   })
-  const voter = (n: number) => ({ person: electors[n]!.voterId, account: randomUUID() })
-  return { ...opened, electors, voter }
-}
-
-test('three of four vote and the count comes to what they cast', async () => {
-  const { id, voter } = await aBallot(['赵', '钱', '孙', '李'].map((name) => `${name}某`))
-  const codes: string[] = []
-  for (const [n, marks] of ['++0', '+-0', '0++'].entries()) {
-    const device = await aDevice(at, id)
-    await device.take(voter(n))
-    const code = await device.cast([
-      { marks, writeIns: n === 1 ? ['周五'] : [] },
-      { marks: '+', writeIns: [] },
-    ])
-    expect(code).toBe(await codeOf(device.terms, device.secret))
-    codes.push(code)
-  }
-  await world.session((session) => closeBallot(session, { id }))
-  const outcome = await world.session((session) => countBallot(session, { id }))
-  expect(outcome.counts).toMatchObject({ electors: 4, took: 3, cast: 3, unused: 0, returned: 3 })
-  expect(outcome.results[0]).toMatchObject({
-    valid: 3,
-    lines: [
-      { counts: { '+': 2, '-': 0, '0': 1 } },
-      { counts: { '+': 2, '-': 1, '0': 0 } },
-      { counts: { '+': 1, '-': 0, '0': 2 } },
-    ],
+  const [committee, report, delegates, cadres] = outcome.results
+  expect(committee).toMatchObject({
+    valid: 5,
+    invalid: 1,
+    base: 6,
+    elected: ['c1', 'c2'],
+    tied: [],
     writeIns: [{ name: '周五', count: 1 }],
-    elected: [],
   })
-  expect(outcome.results[1]).toMatchObject({ passed: ['report'], base: 3 })
+  expect(committee!.lines.map(({ counts }) => [counts['+'], counts['-'], counts['0']])).toEqual([
+    [4, 0, 1],
+    [4, 1, 0],
+    [1, 0, 4],
+  ])
+  expect(report).toMatchObject({ passed: ['report'], base: 6 })
+  expect(delegates).toMatchObject({ valid: 5, invalid: 1 })
+  expect(cadres!.lines[0]!.counts).toEqual({ 0: 4, 1: 1, 2: 1, _: 0 })
+  for (const withNames of [false, true]) {
+    const found = await verifyArchive(await archive(withNames))
+    expect(found.faults).toEqual([])
+    expect(found).toMatchObject({ ballots: 4, electors: 8, fingerprint: outcome.fingerprint })
+    expect(found.box.map(({ code }) => code).sort()).toEqual([...codes].sort())
+  }
+  expect((await archive()).includes('选民')).toBe(false)
   expect(await sweepBallots({ pool: world.pool, regions: [world.region], now: world.now })).toBe(1)
   expect((await world.session((session) => ballotOf(session, id))).keysDestroyedAt).toEqual(world.now)
-  expect(await world.session((session) => turnoutOf(session, id))).toMatchObject({ electors: 4, taken: 3 })
+  expect(() => keysOf(id)).toThrow('none of the folders')
+  destroyKeys(id)
+})
+
+test('a count made again gives the same outcome; a closed ballot is not opened again (Loomio “disable reopen”)', async () => {
+  const { id } = await anElection(world, 3)
+  await expect(world.session((session) => countBallot(session, { id }))).rejects.toMatchObject({
+    refusal: { code: 'ballots.open' },
+  })
+  await world.session((session) => closeBallot(session, { id }))
+  await world.session((session) => closeBallot(session, { id }))
+  const first = await world.session((session) => countBallot(session, { id }))
+  expect(await world.session((session) => countBallot(session, { id }))).toEqual(first)
+  await expect(
+    world.session(({ db }) => db.$client.query('update ballots set closed_at = null where id = $1', [id])),
+  ).rejects.toThrow('not opened again')
 })
