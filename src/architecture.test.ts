@@ -74,7 +74,7 @@ test('only listed steps reach beyond the scope of the caller', () => {
 
 test('rooms of a module are the known ones', () => {
   const rooms =
-    /^(README\.md|contract|rules|tables|usecases|routes|files|jobs|index|pages|testing|grants)(\.ts|\.test\.ts|\/.*)?$/
+    /^(README\.md|contract|rules|tables|usecases|routes|files|jobs|clocks|index|pages|testing|grants)(\.ts|\.test\.ts|\/.*)?$/
   const strangers = globSync('src/modules/*/*/*')
     .map((path) => path.replaceAll('\\', '/'))
     .filter((path) => !rooms.test(path.split('/').slice(4).join('/')))

@@ -12,6 +12,7 @@ import { contract as transfers } from '#contracts/organisation/transfers'
 import { contract as joining } from '#contracts/organisation/joining'
 import { contract as standing } from '#contracts/organisation/standing'
 import { contract as founding } from '#contracts/organisation/founding'
+import { contract as elections } from '#contracts/organisation/elections'
 import { contract as visits } from '#contracts/voice/visits'
 import { contract as competences } from '#contracts/organisation/competences'
 import { contract as cadreCourses } from '#contracts/organisation/cadreCourses'
@@ -19,6 +20,8 @@ import { contract as cadres } from '#contracts/organisation/cadres'
 import { contract as insight } from '#contracts/steering/insight'
 import { contract as imports } from '#contracts/organisation/imports'
 import { contract as rulebook } from '#contracts/steering/rulebook'
+import { contract as supervision } from '#contracts/steering/supervision'
+import { contract as notices } from '#contracts/steering/notices'
 import { contract as system } from '#contracts/steering/system'
 
 /** Every call, for the browser (types only) and for the OpenAPI document. */
@@ -37,6 +40,7 @@ export const contracts = {
   joining,
   standing,
   founding,
+  elections,
   visits,
   competences,
   cadreCourses,
@@ -44,5 +48,7 @@ export const contracts = {
   insight,
   imports,
   rulebook,
+  supervision,
+  notices,
   system,
 }

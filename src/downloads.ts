@@ -11,6 +11,7 @@ import { downloads as cadres } from '#modules/organisation/cadres'
 import { files as accounts } from '#modules/organisation/accounts'
 import { files as insight } from '#modules/steering/insight'
 import { downloads as rulebook } from '#modules/steering/rulebook'
+import { downloads as supervision } from '#modules/steering/supervision'
 import type { Downloads } from '#platform/files'
 
 /** Every download, by the name of the act that gives its ticket. */
@@ -28,4 +29,5 @@ export const downloads: Downloads = {
   ...visits,
   ...insight,
   ...rulebook,
+  ...supervision,
 }

@@ -3,7 +3,10 @@ import { founding } from './matrix/founding.ts'
 import { day, ofUnion, unknown, type Row } from './matrix/inputs.ts'
 import { membership } from './matrix/membership.ts'
 import { network } from './matrix/network.ts'
+import { notices } from './matrix/notices.ts'
 import { people } from './matrix/people.ts'
+import { supervision } from './matrix/supervision.ts'
+import { rulebook } from './matrix/rulebook.ts'
 import { visits } from './matrix/visits.ts'
 
 export type { Foreign, Place, Row } from './matrix/inputs.ts'
@@ -28,8 +31,11 @@ export const matrix: Record<string, Row> = {
   ...people,
   ...membership,
   ...founding,
+  ...supervision,
   ...visits,
+  ...notices,
   ...cadres,
+  ...rulebook,
 
   'imports.begin': ['members.exchange', 'byId', (place) => ({ upload: unknown.id, kind: 'members', ...ofUnion(place) })],
   'imports.list': ['members.exchange', 'own', () => ({})],

@@ -12,6 +12,7 @@ import { routes as transfers } from '#modules/organisation/transfers'
 import { routes as joining } from '#modules/organisation/joining'
 import { routes as standing } from '#modules/organisation/standing'
 import { routes as founding } from '#modules/organisation/founding'
+import { routes as elections } from '#modules/organisation/elections'
 import { routes as visits } from '#modules/voice/visits'
 import { routes as competences } from '#modules/organisation/competences'
 import { routes as cadreCourses } from '#modules/organisation/cadreCourses'
@@ -19,7 +20,10 @@ import { routes as cadres } from '#modules/organisation/cadres'
 import { routes as insight } from '#modules/steering/insight'
 import { routes as imports } from '#modules/organisation/imports'
 import { routes as rulebook } from '#modules/steering/rulebook'
+import { routes as supervision } from '#modules/steering/supervision'
+import { routes as notices } from '#modules/steering/notices'
 import { routes as system } from '#modules/steering/system'
+import './clocks.ts'
 
 /** Foundations first: a module may need only the modules above it. */
 export const router = {
@@ -37,6 +41,7 @@ export const router = {
   joining,
   standing,
   founding,
+  elections,
   visits,
   competences,
   cadreCourses,
@@ -44,6 +49,7 @@ export const router = {
   insight,
   imports,
   rulebook,
+  supervision,
   system,
 }
 
@@ -63,6 +69,7 @@ export const branches: Record<keyof typeof router, string> = {
   joining: 'organisation',
   standing: 'organisation',
   founding: 'organisation',
+  elections: 'organisation',
   visits: 'voice',
   competences: 'organisation',
   cadreCourses: 'organisation',
@@ -70,5 +77,7 @@ export const branches: Record<keyof typeof router, string> = {
   insight: 'steering',
   imports: 'organisation',
   rulebook: 'steering',
+  notices: 'steering',
+  supervision: 'steering',
   system: 'steering',
 }

@@ -15,6 +15,7 @@ import type { Caller } from '#platform/session'
 import type { Signin } from '#platform/signin'
 import { contracts } from '../contracts.ts'
 import { router } from '../router.ts'
+import { calendarRoutes } from './calendars.ts'
 import { fileRoutes } from './files.ts'
 import { webPages } from './web.ts'
 
@@ -46,6 +47,7 @@ export function houseOf(house: House) {
     '/',
     ballotRoutes(house, async (c) => (await caller(c, house)).user),
   )
+  app.route('/', calendarRoutes(house))
   calls(app, house)
   app.route('/', webPages())
   return app

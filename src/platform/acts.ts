@@ -2,6 +2,7 @@ import { ORPCError, os } from '@orpc/server'
 import { sql } from 'drizzle-orm'
 import type { Authority } from '#kit/powers'
 import { subtree, within, type Db, type Frame } from '#platform/db'
+import { afterAct } from '#platform/duties'
 import { appendLine } from '#platform/journal'
 import { answerOf, contentOf, keepAnswer } from '#platform/requests'
 import { dayOf, Refused, type Caller, type Line } from '#platform/session'
@@ -35,7 +36,11 @@ export const acting = (act: string, authority: Authority) =>
       await keepAnswer(db, context, result.output)
       return result
     }
-    return refusing(() => within(context.pool, frameOf(context, authority), work))
+    const today = dayOf(context.now)
+    const done = await refusing(() => within(context.pool, { ...frameOf(context, authority), today }, work))
+    // What the act fulfilled, opened or moved shows at once.
+    await afterAct({ pool: context.pool, region: context.region, today })
+    return done
   })
 
 /** Turns a use-case into a handler. */

@@ -33,6 +33,8 @@ export type Frame = {
   readOnly?: boolean
   /** Sensitive personal data may be seen: the post holds the power for it. */
   sensitive?: boolean
+  /** The day of the act, for what the database itself dates. */
+  today?: string
 }
 
 const NOBODY = '00000000-0000-0000-0000-000000000000'
@@ -42,10 +44,11 @@ const safe = (text: string) => {
 }
 
 /** `begin` and the whole frame in one round trip; `set local` and not `set_config()`, which a cluster does not carry to its workers. */
-const beginning = ({ region, role, lo, hi, me, account, readOnly, sensitive }: Frame) =>
+const beginning = ({ region, role, lo, hi, me, account, readOnly, sensitive, today }: Frame) =>
   `begin${readOnly ? ' read only' : ''};set local role gongqiao_${safe(role)};set local search_path=${safe(region)},shared;` +
   `set local app.lo='${safe(lo)}';set local app.hi='${safe(hi)}';` +
-  `set local app.me='${safe(me ?? NOBODY)}';set local app.account='${safe(account ?? NOBODY)}'${sensitive ? ";set local app.sensitive='on'" : ''}`
+  `set local app.me='${safe(me ?? NOBODY)}';set local app.account='${safe(account ?? NOBODY)}'${sensitive ? ";set local app.sensitive='on'" : ''}` +
+  (today ? `;set local app.today='${safe(today)}'` : '')
 
 /** Runs `work` in one transaction within `frame`; commits when it returns, rolls back when it throws. */
 export async function within<T>(pool: pg.Pool, frame: Frame, work: (db: Db) => Promise<T>): Promise<T> {

@@ -1,2 +1,3 @@
+export { clocks } from './clocks.ts'
 export { downloads } from './files.ts'
 export { routes } from './routes.ts'

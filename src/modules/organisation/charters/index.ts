@@ -1,1 +1,2 @@
+export { clocks } from './clocks.ts'
 export { routes } from './routes.ts'

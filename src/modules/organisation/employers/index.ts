@@ -2,6 +2,7 @@ import { eq, inArray } from 'drizzle-orm'
 import type { Session } from '#platform/session'
 import { employers } from './tables.ts'
 
+export { clocks } from './clocks.ts'
 export { downloads } from './files.ts'
 export { routes } from './routes.ts'
 export { dictionary } from './tables.ts'

@@ -3,6 +3,7 @@ import { onCopy, onMerge } from '#modules/organisation/members'
 import { applications } from './tables.ts'
 import { idNumberOf, mobileOf } from './usecases/filing.ts'
 
+export { clocks } from './clocks.ts'
 export { downloads } from './files.ts'
 export { routes } from './routes.ts'
 export { apply } from './usecases/filing.ts'

@@ -1,3 +1,4 @@
+export { clocks } from './clocks.ts'
 export { downloads } from './files.ts'
 export { jobs } from './jobs.ts'
 export { routes } from './routes.ts'

@@ -3,6 +3,8 @@ import { onCopy, onMerge } from '#modules/organisation/members'
 import { changes } from './tables.ts'
 import { judgmentOf } from './usecases/reading.ts'
 
+export { clocks } from './clocks.ts'
+export { downloads } from './files.ts'
 export { routes } from './routes.ts'
 export { dictionary } from './tables.ts'
 

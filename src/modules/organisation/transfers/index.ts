@@ -2,6 +2,8 @@ import { desc, eq } from 'drizzle-orm'
 import { onCopy, onMerge } from '#modules/organisation/members'
 import { transfers } from './tables.ts'
 
+export { clocks } from './clocks.ts'
+export { downloads } from './files.ts'
 export { routes } from './routes.ts'
 export { dictionary } from './tables.ts'
 export { begin, placeOf, standingOfPerson, type Place } from './usecases/starting.ts'

@@ -5,6 +5,7 @@ import { wordsOf as wordsIn } from './rules.ts'
 import { peopleCount, unionDirectory, unions } from './tables.ts'
 import { templates } from './usecases/keeping.ts'
 
+export { clocks } from './clocks.ts'
 export { downloads } from './files.ts'
 export { routes } from './routes.ts'
 export { dictionary } from './tables.ts'

@@ -135,6 +135,8 @@ export const ClockShown = z.object({
   counts: Counts,
 })
 
+export type ClockShown = z.infer<typeof ClockShown>
+
 export const Month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/)
 export const CalendarDay = z.object({ day: Day, isRestDay: z.boolean(), duties: z.array(Duty) })
 

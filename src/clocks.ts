@@ -1,0 +1,31 @@
+import { clocks as changes } from '#modules/organisation/changes'
+import { clocks as charters } from '#modules/organisation/charters'
+import { clocks as employers } from '#modules/organisation/employers'
+import { clocks as founding } from '#modules/organisation/founding'
+import { clocks as joining } from '#modules/organisation/joining'
+import { clocks as leadership } from '#modules/organisation/leadership'
+import { clocks as members } from '#modules/organisation/members'
+import { clocks as posts } from '#modules/organisation/posts'
+import { clocks as standing } from '#modules/organisation/standing'
+import { clocks as transfers } from '#modules/organisation/transfers'
+import { clocks as unions } from '#modules/organisation/unions'
+import { clocks as supervision } from '#modules/steering/supervision'
+import { type Clock, installClocks } from '#platform/duties'
+
+/** Every clock that runs: the modules' own, in the order of the router. */
+export const clocks: readonly Clock[] = [
+  ...unions,
+  ...members,
+  ...posts,
+  ...changes,
+  ...employers,
+  ...charters,
+  ...leadership,
+  ...transfers,
+  ...joining,
+  ...standing,
+  ...founding,
+  ...supervision,
+]
+
+installClocks(clocks)
