@@ -140,7 +140,7 @@ spawnSync(process.execPath, ['node_modules/@biomejs/biome/bin/biome', 'format', 
   stdio: 'ignore',
 })
 console.log(`${folder}
-Write README.md and contract.ts first; read ${migration} and give it its number; each call has its row in src/matrix.`)
+Write README.md and contract.ts first; read ${migration} and give it its number; each call has its row in src/matrix.\nWhat the law wants done by a day goes into clocks.ts (src/platform/duties/README.md) and src/clocks.ts.`)
 
 function write(file, text) {
   mkdirSync(dirname(file), { recursive: true })

@@ -133,6 +133,13 @@ const open: Record<string, string> = {
   'select charters': 'a published charter is public',
   'select visit_theme_lists': 'the themes of visits hold downwards and are published',
   'select competence_catalogues': 'what a federation asks of its cadres holds for all of them',
+  'select own_statutes': 'what a federation ruled on a figure holds for all below it and is published',
+  'select own_statute_withdrawals': 'as above: a ruling that was taken back',
+  'select calendar_years': 'the national holidays hold for all',
+  'select rule_documents': 'documents by article are published to all who work by them',
+  'select rule_articles': 'as above',
+  'select rule_document_endings': 'as above',
+  'select standards': 'a published standard is for the unions below to read',
   'select cadre_courses': 'a published course is offered to the unions below',
 }
 
@@ -291,6 +298,19 @@ const trusted: Record<string, string> = {
   ballot_urn_open: 'the sealed ballots of a closed ballot to who counts: it asks the scope itself',
   ballot_urn_clear: 'empties the urn of a counted ballot: it asks the scope itself',
   ballot_marks: 'the marks of a roll, published or in scope after the count: it asks the scope itself',
+  notices_add: 'tells the addressee of an act, who is out of the actor’s scope: it only adds, and answers with a count',
+  notices_settle: 'what it was about is done: by its key or subject, and answers with a count',
+  notice_addresses: 'where a person is reached, sealed, for the job that sends alone',
+  notice_weeks: 'counts per week for the top of the region: it states the scope itself',
+  notice_kinds: 'counts per kind for the top of the region: it states the scope itself',
+  own_addresses: 'the addresses of the account itself, sealed',
+  open_channels: 'the names of the channels that can send',
+  touch_duties: 'a trigger: says that a union was touched, and nothing else',
+  touch_duties_by_member: 'a trigger: says that a union was touched, and nothing else',
+  keep_certificate: 'a trigger: the term of a certificate, as it was recorded',
+  keep_extension: 'a trigger: the term of office that an approved delay moved',
+  duty_excuse: 'lets a duty off, of a union strictly below the scope: it states the scope itself',
+  duty_feed_account: 'whose calendar stands behind a secret address, by the hash of it',
   founding_rehome: "moves the papers of a founding with it: only of one's own",
 }
 
