@@ -17,6 +17,7 @@ import { contract as visits } from '#contracts/voice/visits'
 import { contract as competences } from '#contracts/organisation/competences'
 import { contract as cadreCourses } from '#contracts/organisation/cadreCourses'
 import { contract as cadres } from '#contracts/organisation/cadres'
+import { contract as standards } from '#contracts/organisation/standards'
 import { contract as insight } from '#contracts/steering/insight'
 import { contract as imports } from '#contracts/organisation/imports'
 import { contract as rulebook } from '#contracts/steering/rulebook'
@@ -45,6 +46,7 @@ export const contracts = {
   competences,
   cadreCourses,
   cadres,
+  standards,
   insight,
   imports,
   rulebook,

@@ -17,6 +17,7 @@ import { routes as visits } from '#modules/voice/visits'
 import { routes as competences } from '#modules/organisation/competences'
 import { routes as cadreCourses } from '#modules/organisation/cadreCourses'
 import { routes as cadres } from '#modules/organisation/cadres'
+import { routes as standards } from '#modules/organisation/standards'
 import { routes as insight } from '#modules/steering/insight'
 import { routes as imports } from '#modules/organisation/imports'
 import { routes as rulebook } from '#modules/steering/rulebook'
@@ -46,10 +47,12 @@ export const router = {
   competences,
   cadreCourses,
   cadres,
+  standards,
   insight,
   imports,
   rulebook,
   supervision,
+  notices,
   system,
 }
 
@@ -74,10 +77,11 @@ export const branches: Record<keyof typeof router, string> = {
   competences: 'organisation',
   cadreCourses: 'organisation',
   cadres: 'organisation',
+  standards: 'organisation',
   insight: 'steering',
   imports: 'organisation',
   rulebook: 'steering',
-  notices: 'steering',
   supervision: 'steering',
+  notices: 'steering',
   system: 'steering',
 }

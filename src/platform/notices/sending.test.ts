@@ -19,7 +19,7 @@ import {
 } from '#platform/notices'
 import { signatureOf } from './http.ts'
 import type { Adapters } from './notices.ts'
-import { aBridge, aMailServer, reachable } from './testing.ts'
+import { aBridge, aMailServer, reachable } from '#platform/notices.testing'
 
 const world = testWorld('2026-03-02T10:00:00+08:00')
 const done = new Set<string>()
