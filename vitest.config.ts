@@ -6,5 +6,7 @@ export default defineConfig({
     globalSetup: ['src/platform/testing.setup.ts'],
     testTimeout: 20_000,
     hookTimeout: 60_000,
+    // Every file has its own database and nothing is kept in the process: a worker may take one file after another.
+    isolate: false,
   },
 })

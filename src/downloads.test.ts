@@ -10,7 +10,7 @@ import { matrix } from './matrix.ts'
 const world = testWorld('2026-03-02')
 type Union = Parameters<typeof postAt>[0]
 
-const lists = ['unions', 'posts', 'changes', 'employers'] as const
+const lists = ['unions', 'posts', 'changes', 'employers', 'transfers', 'standing', 'founding', 'leadership'] as const
 type List = (typeof lists)[number]
 
 async function towns() {
@@ -29,6 +29,10 @@ async function towns() {
     ...{ grounds: '公司更名', papers: [{ title: '请示', number: null, day: null }], effectiveOn: '2026-03-02' },
   })
   await api.changes.file({ id, version: 1 })
+  const party = { unionId: made.factory.id, personId: null, organisation: null, fromOn: '2026-01-01' }
+  const executor = await api.leadership.name({ ...party, side: 'administration', personName: '周明', title: '总经理' })
+  const asked = { meeting: '恒达厂务会', decision: '恒达更衣室改造', executorId: executor.id, dueOn: '2026-06-30' }
+  await api.leadership.decide({ unionId: made.factory.id, decidedOn: '2026-03-01', ...asked })
   return made
 }
 
@@ -49,6 +53,9 @@ test('unions, employers, holders and changes leave as workbooks with the words o
   ])
   expect(await exported('changes', east)).toMatchObject([
     { 工会: factory.name, 变更: '名称变更', 状态: '待批复', 等谁批: east.name, 生效日期: '2026-03-02' },
+  ])
+  expect(await exported('leadership', east)).toMatchObject([
+    { 工会: factory.name, 决定: '恒达更衣室改造', 由谁办: '周明', 哪一方: '行政', 应办结: '2026-06-30', 办结日期: '' },
   ])
 })
 

@@ -8,6 +8,11 @@ import { downloads as imports } from '#modules/organisation/imports'
 import { downloads as cadreCourses } from '#modules/organisation/cadreCourses'
 import { downloads as visits } from '#modules/voice/visits'
 import { downloads as cadres } from '#modules/organisation/cadres'
+import { downloads as transfers } from '#modules/organisation/transfers'
+import { downloads as standing } from '#modules/organisation/standing'
+import { downloads as founding } from '#modules/organisation/founding'
+import { downloads as leadership } from '#modules/organisation/leadership'
+import { downloads as standards } from '#modules/organisation/standards'
 import { files as accounts } from '#modules/organisation/accounts'
 import { files as insight } from '#modules/steering/insight'
 import { downloads as rulebook } from '#modules/steering/rulebook'
@@ -23,7 +28,12 @@ export const downloads: Downloads = {
   ...employers,
   ...accounts,
   ...joining,
+  ...transfers,
+  ...standing,
+  ...founding,
+  ...leadership,
   ...imports,
+  ...standards,
   ...cadres,
   ...cadreCourses,
   ...visits,

@@ -77,6 +77,7 @@ export const founding: Record<string, Row> = {
     }),
   ],
   'founding.takeBack': ['anyone', 'open', () => ({ code: 'nobodysproject0000', receipt: unknown.id })],
+  'founding.export': ['members.exchange', 'own', () => ({})],
   'founding.list': ['unions.view', 'own', () => ({})],
   'founding.get': ['unions.view', 'byId', () => unknown],
   'founding.sendBack': ['unions.approve', 'byId', () => ({ ...unknown, version: 1, items: [{ item: 'unit', reason }] })],

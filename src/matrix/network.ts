@@ -75,6 +75,7 @@ export const network: Record<string, Row> = {
     (place) => ({ ...byEmployer(place), facts: '不让组织者进入厂区谈话', openedOn: day }),
   ],
   'employers.press': ['unions.file', 'byId', () => ({ ...unknown, step: 'labourAsked', onDay: day, note: '已去函' })],
+  'employers.exportKeys': ['members.exchange', 'own', () => ({})],
   'employers.keys': ['unions.view', 'own', () => ({})],
   'employers.key': ['unions.view', 'byId', () => unknown],
   'employers.markKey': ['unions.approve', 'missing', (place) => ({ employerId: place.employer, isKey: true })],
@@ -104,6 +105,7 @@ export const network: Record<string, Row> = {
   'leadership.parties': ['unions.view', 'missing', ofUnion],
   'leadership.name': ['unions.file', 'missing', (place) => ({ ...ofUnion(place), ...responsible })],
   'leadership.release': ['unions.file', 'byId', () => ({ ...unknown, untilOn: day })],
+  'leadership.export': ['members.exchange', 'own', ofUnion],
   'leadership.decisions': ['unions.view', 'silent', ofUnion],
   'leadership.decide': [
     'unions.file',

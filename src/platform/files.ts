@@ -4,6 +4,7 @@ import { integer, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 import type { Authority } from '#kit/powers'
 import { open, seal } from '#platform/secrets'
 import { found, Refused, type Session } from '#platform/session'
+import { type Column, writeSheet, type Written } from '#platform/sheets'
 
 const MINUTES = 60_000
 const TICKET_LASTS = 10 * MINUTES
@@ -83,6 +84,25 @@ export async function* everyRow<I, R>(
     yield* rows
     if (rows.length < PAGE) return
   }
+}
+
+/** A column of a list's workbook: its heading and what a row shows under it. */
+export type ListColumn<R> = Column & { of: (row: R) => Written }
+
+/** The download of a list as a workbook, `title` and the day its name: every row of the list in the list's own order, for holders of `members.exchange`. */
+export const listDownload = <I, R>(
+  title: string,
+  columns: readonly ListColumn<R>[],
+  list: (session: Session, input: I & { page: number; size: number }) => Promise<{ rows: R[] }>,
+) =>
+  download<I>({
+    authority: 'members.exchange',
+    title: ({ today }) => `${title} ${today}.xlsx`,
+    write: (session, input, out) => writeSheet(out, { title, columns, rows: cellsOf(columns, everyRow(session, list, input)) }),
+  })
+
+async function* cellsOf<R>(columns: readonly ListColumn<R>[], rows: AsyncGenerator<R>) {
+  for await (const row of rows) yield columns.map(({ of }) => of(row))
 }
 
 /** Keeps a file that came in, sealed, for the account that sent it. */

@@ -1,13 +1,12 @@
-import { download, type Downloads, everyRow } from '#platform/files'
-import { dayOf, type Session } from '#platform/session'
-import { type Column, writeSheet, type Written } from '#platform/sheets'
+import { type Downloads, type ListColumn, listDownload } from '#platform/files'
+import { dayOf } from '#platform/session'
 import type { Listing } from './contract.ts'
 import { changeKindNames, changeStateNames } from './rules/names.ts'
 import { list } from './usecases/reading.ts'
 
 type Row = Awaited<ReturnType<typeof list>>['rows'][number]
 
-const columns: readonly (Column & { of: (row: Row) => Written })[] = [
+const columns: readonly ListColumn<Row>[] = [
   { title: '工会', width: 40, of: ({ unionName }) => unionName },
   { title: '变更', width: 20, of: ({ kind }) => changeKindNames[kind] },
   { title: '状态', of: ({ state }) => changeStateNames[state] },
@@ -19,14 +18,4 @@ const columns: readonly (Column & { of: (row: Row) => Written })[] = [
   { title: '登记日期', kind: 'day', of: ({ registeredOn }) => registeredOn },
 ]
 
-export const downloads: Downloads = {
-  'changes.export': download<Listing>({
-    authority: 'members.exchange',
-    title: ({ today }) => `组织变更 ${today}.xlsx`,
-    write: (session, input, out) => writeSheet(out, { title: '组织变更', columns, rows: rowsOf(session, input) }),
-  }),
-}
-
-async function* rowsOf(session: Session, input: Listing) {
-  for await (const row of everyRow(session, list, input)) yield columns.map(({ of }) => of(row))
-}
+export const downloads: Downloads = { 'changes.export': listDownload<Listing, Row>('组织变更', columns, list) }

@@ -140,6 +140,9 @@ export const Visit = z.object({
   note: z.string(),
 })
 
+export const Keys = Paging.extend({ below: z.uuid().optional(), withoutInstructor: z.boolean().optional() })
+export type Keys = z.infer<typeof Keys>
+
 const Person = { personId: z.uuid().nullable(), personName: z.string().trim().min(2).max(60).nullable() }
 
 export const contract = {
@@ -179,7 +182,8 @@ export const contract = {
       }),
     )
     .output(Touched),
-  keys: oc.input(Paging.extend({ below: z.uuid().optional(), withoutInstructor: z.boolean().optional() })).output(
+  exportKeys: oc.input(Keys).output(Touched),
+  keys: oc.input(Keys).output(
     pageOf(Key).extend({
       figures: z.object({ keys: z.int(), instructed: z.int(), visited: z.int(), done: z.record(z.enum(processes), z.int()) }),
     }),

@@ -1,13 +1,12 @@
-import { download, type Downloads, everyRow } from '#platform/files'
-import type { Session } from '#platform/session'
-import { type Column, writeSheet, type Written } from '#platform/sheets'
-import type { Listing } from './contract.ts'
-import { stageNames, unitKindNames } from './rules/names.ts'
+import { type Downloads, type ListColumn, listDownload } from '#platform/files'
+import { type Key, type Keys, type Listing, processes } from './contract.ts'
+import { processNames, processStateNames, stageNames, unitKindNames } from './rules/names.ts'
+import { keys } from './usecases/keys.ts'
 import { list } from './usecases/register.ts'
 
 type Row = Awaited<ReturnType<typeof list>>['rows'][number]
 
-const columns: readonly (Column & { of: (row: Row) => Written })[] = [
+const columns: readonly ListColumn<Row>[] = [
   { title: '单位名称', width: 36, of: ({ name }) => name },
   { title: '统一社会信用代码', width: 24, of: ({ creditCode }) => creditCode },
   { title: '所属工会', width: 30, of: ({ unionName }) => unionName },
@@ -29,14 +28,17 @@ const columns: readonly (Column & { of: (row: Row) => Written })[] = [
   { title: '来源', of: ({ source }) => source },
 ]
 
-export const downloads: Downloads = {
-  'employers.export': download<Listing>({
-    authority: 'members.exchange',
-    title: ({ today }) => `用人单位名单 ${today}.xlsx`,
-    write: (session, input, out) => writeSheet(out, { title: '用人单位', columns, rows: rowsOf(session, input) }),
-  }),
-}
+const keyColumns: readonly ListColumn<Key>[] = [
+  { title: '企业', width: 36, of: ({ name }) => name },
+  { title: '所属工会', width: 30, of: ({ unionName }) => unionName },
+  { title: '职工人数', kind: 'number', of: ({ headcount }) => headcount },
+  { title: '指导员', of: ({ instructorName }) => instructorName },
+  ...processes.map((process) => ({ title: processNames[process], of: (key: Key) => processStateNames[key[process]] })),
+  { title: '走访', kind: 'number', of: ({ visits }) => visits },
+  { title: '最近走访', kind: 'day', of: ({ lastVisit }) => lastVisit },
+]
 
-async function* rowsOf(session: Session, input: Listing) {
-  for await (const row of everyRow(session, list, input)) yield columns.map(({ of }) => of(row))
+export const downloads: Downloads = {
+  'employers.export': listDownload<Listing, Row>('用人单位名单', columns, list),
+  'employers.exportKeys': listDownload<Keys, Key>('重点企业', keyColumns, keys),
 }

@@ -3,7 +3,7 @@ import { acting, reading, run } from '#platform/acts'
 import type { Caller } from '#platform/session'
 import { contract } from './contract.ts'
 import { add, advance, assign, correct, obstruct, press } from './usecases/keeping.ts'
-import { instruct, key, keys, markKey, proceed, visit } from './usecases/keys.ts'
+import { exportKeys, instruct, key, keys, markKey, proceed, visit } from './usecases/keys.ts'
 import { coverage, exportMany, get, list } from './usecases/register.ts'
 
 const api = implement(contract).$context<Caller>()
@@ -20,6 +20,7 @@ export const routes = api.router({
   obstruct: api.obstruct.use(acting('employers.obstruct', 'unions.file')).handler(run(obstruct)),
   press: api.press.use(acting('employers.press', 'unions.file')).handler(run(press)),
   keys: api.keys.use(reading('employers.keys', 'unions.view')).handler(run(keys)),
+  exportKeys: api.exportKeys.use(acting('employers.exportKeys', 'members.exchange')).handler(run(exportKeys)),
   key: api.key.use(reading('employers.key', 'unions.view')).handler(run(key)),
   markKey: api.markKey.use(acting('employers.markKey', 'unions.approve')).handler(run(markKey)),
   instruct: api.instruct.use(acting('employers.instruct', 'unions.approve')).handler(run(instruct)),

@@ -77,6 +77,7 @@ export const contract = {
   sign: oc.input(Signature).output(z.object({ receipt: z.uuid() })),
   takeBack: oc.input(z.object({ code: z.string().max(64), receipt: z.uuid() })).output(z.object({ done: z.boolean() })),
   list: oc.input(Listing).output(pageOf(Row)),
+  export: oc.input(Listing).output(Touched),
   get: oc.input(Id).output(Project),
   sendBack: oc.input(Versioned.extend({ items: z.array(Returned).min(1, '请至少指出一项') })).output(Touched),
   approve: oc

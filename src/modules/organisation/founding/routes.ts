@@ -6,7 +6,7 @@ import { approve, confirm, sendBack } from './usecases/deciding.ts'
 import { lookUp, open, save } from './usecases/drafting.ts'
 import { file, report, withdraw } from './usecases/filing.ts'
 import { addMember, dropMember, dropSignature, dropTask, enterSignatures, saveMeeting, saveTask } from './usecases/group.ts'
-import { figures, get, list, mine } from './usecases/reading.ts'
+import { exportMany, figures, get, list, mine } from './usecases/reading.ts'
 import { invitation, sign, takeBack } from './usecases/signing.ts'
 
 const api = implement(contract).$context<Caller>()
@@ -31,6 +31,7 @@ export const routes = api.router({
   sign: api.sign.use(acting('founding.sign', 'anyone')).handler(run(sign)),
   takeBack: api.takeBack.use(acting('founding.takeBack', 'anyone')).handler(run(takeBack)),
   list: api.list.use(reading('founding.list', 'unions.view')).handler(run(list)),
+  export: api.export.use(acting('founding.export', 'members.exchange')).handler(run(exportMany)),
   get: api.get.use(reading('founding.get', 'unions.view')).handler(run(get)),
   sendBack: api.sendBack.use(acting('founding.sendBack', 'unions.approve')).handler(run(sendBack)),
   approve: api.approve.use(acting('founding.approve', 'unions.approve')).handler(run(approve)),

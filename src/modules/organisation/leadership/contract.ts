@@ -62,20 +62,20 @@ export type NewDecision = z.infer<typeof NewDecision>
 const Id = z.object({ id: z.uuid() })
 const Finish = Id.extend({ version: z.int(), doneOn: Day, outcome: z.string().trim().min(2, '请写办理结果').max(1000) })
 
+export const Decisions = Paging.extend({
+  unionId: z.uuid().optional(),
+  open: z.boolean().optional(),
+  late: z.boolean().optional(),
+  side: z.enum(sides).optional(),
+})
+export type Decisions = z.infer<typeof Decisions>
+
 export const contract = {
   parties: oc.input(z.object({ unionId: z.uuid() })).output(z.array(Party)),
   name: oc.input(NewParty).output(Touched),
   release: oc.input(Id.extend({ untilOn: Day })).output(Touched),
-  decisions: oc
-    .input(
-      Paging.extend({
-        unionId: z.uuid().optional(),
-        open: z.boolean().optional(),
-        late: z.boolean().optional(),
-        side: z.enum(sides).optional(),
-      }),
-    )
-    .output(pageOf(Decision)),
+  decisions: oc.input(Decisions).output(pageOf(Decision)),
+  export: oc.input(Decisions).output(Touched),
   decide: oc.input(NewDecision).output(Touched),
   finish: oc.input(Finish).output(Touched),
   /** What waits for the person signed in, on whichever side he answers. */

@@ -2,7 +2,7 @@ import { implement } from '@orpc/server'
 import { acting, reading, run } from '#platform/acts'
 import type { Caller } from '#platform/session'
 import { contract } from './contract.ts'
-import { decide, figures, finish, incomplete, listDecisions, listParties, mine, name, release } from './usecases.ts'
+import { decide, exportMany, figures, finish, incomplete, listDecisions, listParties, mine, name, release } from './usecases.ts'
 
 const api = implement(contract).$context<Caller>()
 
@@ -11,6 +11,7 @@ export const routes = api.router({
   name: api.name.use(acting('leadership.name', 'unions.file')).handler(run(name)),
   release: api.release.use(acting('leadership.release', 'unions.file')).handler(run(release)),
   decisions: api.decisions.use(reading('leadership.decisions', 'unions.view')).handler(run(listDecisions)),
+  export: api.export.use(acting('leadership.export', 'members.exchange')).handler(run(exportMany)),
   decide: api.decide.use(acting('leadership.decide', 'unions.file')).handler(run(decide)),
   finish: api.finish.use(acting('leadership.finish', 'unions.file')).handler(run(finish)),
   mine: api.mine.use(reading('leadership.mine', 'self')).handler(run(mine)),

@@ -2,9 +2,10 @@ import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm'
 import type { Paging } from '#kit/contract'
 import { unionOf } from '#modules/organisation/unions'
 import { hold } from '#platform/db'
+import { issueTicket } from '#platform/files'
 import { enforce, found, personOf, type Session } from '#platform/session'
 import { isCurrent } from '#rules/organisation/unions'
-import type { NewDecision, NewParty, Side } from './contract.ts'
+import type { Decisions, NewDecision, NewParty, Side } from './contract.ts'
 import { mayDecideUntil, mayExecute, mayFinish, mayRelease } from './rules.ts'
 import { decisions, parties } from './tables.ts'
 
@@ -62,15 +63,8 @@ function decisionRow() {
   return { id, unionId, unionName, decidedOn, meeting, decision, executorId, dueOn, doneOn, outcome, version }
 }
 
-type Listing = Paging & {
-  unionId?: string | undefined
-  open?: boolean | undefined
-  late?: boolean | undefined
-  side?: Side | undefined
-}
-
 /** Decisions of one's scope, what is due first. */
-export async function listDecisions({ db, today }: Session, { page, size, unionId, open: isOpen, late, side }: Listing) {
+export async function listDecisions({ db, today }: Session, { page, size, unionId, open: isOpen, late, side }: Decisions) {
   const where = and(
     unionId ? eq(decisions.unionId, unionId) : undefined,
     isOpen ? isNull(decisions.doneOn) : undefined,
@@ -164,3 +158,5 @@ export async function incomplete({ db }: Session, { page, size }: Paging) {
     from unions u where ${ofTheirOwn} and ${sidesNamed} < 4 order by u.path limit ${size} offset ${(page - 1) * size}`)
   return { rows: rows.map(({ id, name: unionName, missing }) => ({ id, name: unionName, missing })), total: rows[0]?.total ?? 0 }
 }
+
+export const exportMany = (session: Session, input: Decisions) => issueTicket(session, 'leadership.export', input)

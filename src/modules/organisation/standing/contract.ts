@@ -75,6 +75,7 @@ export const contract = {
   mine: oc.output(z.array(Row)),
   stayMine: oc.input(Id).output(Touched),
   list: oc.input(Listing).output(pageOf(Row)),
+  export: oc.input(Listing).output(Touched),
   get: oc.input(Id).output(Row),
   counts: oc.output(z.object({ open: z.int(), told: z.int(), unreported: z.int() })),
   open: oc.input(Open).output(Touched),

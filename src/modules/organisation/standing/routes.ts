@@ -4,7 +4,7 @@ import type { Caller } from '#platform/session'
 import { contract } from './contract.ts'
 import { decide, discuss, drop, educate, report } from './usecases/deciding.ts'
 import { leaveMine, open, stayMine } from './usecases/opening.ts'
-import { counts, get, list, mine } from './usecases/reading.ts'
+import { counts, exportMany, get, list, mine } from './usecases/reading.ts'
 
 const api = implement(contract).$context<Caller>()
 
@@ -13,6 +13,7 @@ export const routes = api.router({
   mine: api.mine.use(reading('standing.mine', 'self')).handler(run(mine)),
   stayMine: api.stayMine.use(acting('standing.stayMine', 'self')).handler(run(stayMine)),
   list: api.list.use(reading('standing.list', 'members.view')).handler(run(list)),
+  export: api.export.use(acting('standing.export', 'members.exchange')).handler(run(exportMany)),
   get: api.get.use(reading('standing.get', 'members.view')).handler(run(get)),
   counts: api.counts.use(reading('standing.counts', 'members.view')).handler(run(counts)),
   open: api.open.use(acting('standing.open', 'members.decide')).handler(run(open)),

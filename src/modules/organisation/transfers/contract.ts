@@ -68,6 +68,7 @@ export const contract = {
   agree: oc.input(Id).output(Touched),
   stop: oc.input(Id.extend({ reason: Reason.optional() })).output(Touched),
   list: oc.input(Listing).output(pageOf(Row)),
+  export: oc.input(Listing).output(Touched),
   overdue: oc.input(Paging).output(pageOf(Row)),
   counts: oc.output(
     z.object({ waiting: z.int(), late: z.int(), open: z.int(), accepted: z.int(), medianDays: z.number().nullable() }),

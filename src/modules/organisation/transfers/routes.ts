@@ -3,7 +3,7 @@ import { acting, reading, run } from '#platform/acts'
 import type { Caller } from '#platform/session'
 import { contract } from './contract.ts'
 import { accept, agree, agreeOnPaper, refuseTransfer, release, stop, withdraw } from './usecases/deciding.ts'
-import { counts, get, list, mine, overdue } from './usecases/reading.ts'
+import { counts, exportMany, get, list, mine, overdue } from './usecases/reading.ts'
 import { start, startNew, startOld } from './usecases/starting.ts'
 
 const api = implement(contract).$context<Caller>()
@@ -14,6 +14,7 @@ export const routes = api.router({
   agree: api.agree.use(acting('transfers.agree', 'self')).handler(run(agree)),
   stop: api.stop.use(acting('transfers.stop', 'self')).handler(run(stop)),
   list: api.list.use(reading('transfers.list', 'members.view')).handler(run(list)),
+  export: api.export.use(acting('transfers.export', 'members.exchange')).handler(run(exportMany)),
   overdue: api.overdue.use(reading('transfers.overdue', 'members.view')).handler(run(overdue)),
   counts: api.counts.use(reading('transfers.counts', 'members.view')).handler(run(counts)),
   get: api.get.use(reading('transfers.get', 'members.view')).handler(run(get)),

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { api } from '#web/api'
 import { type Column, DataTable } from '#web/DataTable'
 import { EmptyState } from '#web/EmptyState'
+import { useExport } from '#web/exporting'
 import { Figure } from '#web/Figure'
 import { useMe, usePermission } from '#web/me'
 import { Page } from '#web/Page'
@@ -11,6 +12,7 @@ import { type Person, PersonPick } from '#web/PersonPick'
 import { Popover } from '#web/Popover'
 import { Button } from '#web/RuledButton'
 import { Section } from '#web/Section'
+import type { View } from '#web/useView'
 import { count, today } from '#web/words'
 import type { Key, Process } from '../contract.ts'
 import { processNames, processStateNames } from '../rules/names.ts'
@@ -23,6 +25,8 @@ export function KeysPage() {
   const mayKeep = usePermission('unions.approve')
   const { data } = useQuery(api.employers.keys.queryOptions({ input: { size: 1 } }))
   const figures = data?.figures
+  const act = useMutation(api.employers.exportKeys.mutationOptions())
+  const exporting = useExport(({ filters }) => act.mutateAsync(inputOf(filters)))
   return (
     <Page line={figures ? `${figures.keys} 家重点企业，${figures.instructed} 家有指导员。` : '重点企业'} above={post?.unionName}>
       <Section title="全程指导">
@@ -39,9 +43,8 @@ export function KeysPage() {
           name="key-employers"
           unit="家企业"
           columns={columnsFor(mayKeep)}
-          query={({ page, size, filters }) =>
-            api.employers.keys.queryOptions({ input: { page, size, ...(filters.instructor && { withoutInstructor: true }) } })
-          }
+          query={({ page, size, filters }) => api.employers.keys.queryOptions({ input: { page, size, ...inputOf(filters) } })}
+          {...exporting}
           rowKey={({ id }) => id}
           empty={<EmptyState title="还没有重点企业">在“建会覆盖”里打开一家单位，列为重点企业。</EmptyState>}
         />
@@ -49,6 +52,8 @@ export function KeysPage() {
     </Page>
   )
 }
+
+const inputOf = ({ instructor }: View['filters']) => (instructor ? { withoutInstructor: true } : {})
 
 const columnsFor = (mayKeep: boolean): Column<Key>[] => [
   {

@@ -1,10 +1,10 @@
 import { and, asc, desc, eq, gte, isNull, lt, sql } from 'drizzle-orm'
 import { unionOf } from '#modules/organisation/unions'
 import { hold, subtree } from '#platform/db'
+import { issueTicket } from '#platform/files'
 import { enforce, found, type Session } from '#platform/session'
-import type { Paging } from '#kit/contract'
 import { isCurrent } from '#rules/organisation/unions'
-import type { Process, processStates } from '../contract.ts'
+import type { Keys, Process, processStates } from '../contract.ts'
 import { employers, keyEmployers, visits } from '../tables.ts'
 import { held as heldEmployer } from './keeping.ts'
 
@@ -21,8 +21,6 @@ function row() {
     >`(select max(v.on_day)::text from key_employer_visits v where v.key_id = key_employers.id and v.kind = 'visit')`,
   }
 }
-
-type Keys = Paging & { below?: string | undefined; withoutInstructor?: boolean | undefined }
 
 /** The key-enterprise list with its figures: how many have an instructor, were visited, and have finished each process. */
 export async function keys(session: Session, { page, size, below, withoutInstructor }: Keys) {
@@ -107,3 +105,5 @@ export async function visit(session: Session, { id, ...seen }: Visit) {
   await session.db.insert(visits).values({ keyId: id, unionId, unionPath, ...seen, ...by })
   return { id }
 }
+
+export const exportKeys = (session: Session, input: Keys) => issueTicket(session, 'employers.exportKeys', input)

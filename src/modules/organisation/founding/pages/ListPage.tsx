@@ -1,8 +1,9 @@
-import { useQuery } from '@tanstack/react-query'
+import { useMutation, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { api } from '#web/api'
 import { type Column, DataTable } from '#web/DataTable'
 import { EmptyState } from '#web/EmptyState'
+import { useExport } from '#web/exporting'
 import { Figure } from '#web/Figure'
 import { useMe } from '#web/me'
 import { Page } from '#web/Page'
@@ -19,6 +20,8 @@ const optionsOf = (names: Record<string, string>) => Object.entries(names).map((
 export function ListPage() {
   const { post } = useMe()
   const navigate = useNavigate()
+  const act = useMutation(api.founding.export.mutationOptions())
+  const exporting = useExport((view) => act.mutateAsync(inputOf(view)))
   const { data } = useQuery(api.founding.figures.queryOptions())
   return (
     <Page
@@ -64,6 +67,7 @@ export function ListPage() {
           name="founding"
           unit="个项目"
           columns={columns}
+          {...exporting}
           query={(view) => api.founding.list.queryOptions({ input: inputOf(view) })}
           rowKey={({ id }) => id}
           open={({ id }) => navigate({ to: `/founding/${id}` as '/' })}

@@ -3,6 +3,7 @@ import { maskIdNumber } from '#kit/identifiers'
 import type { PgColumn } from 'drizzle-orm/pg-core'
 import { foundingClock } from '#rules/organisation/employers'
 import { unionNames } from '#modules/organisation/unions'
+import { issueTicket } from '#platform/files'
 import { open } from '#platform/secrets'
 import { found, type Session } from '#platform/session'
 import { rulebookOf } from '#platform/statutes'
@@ -181,3 +182,5 @@ async function planning({ db, today }: Session) {
     daysBehind: median(behind.map(({ dueOn }) => (Date.parse(today) - Date.parse(dueOn!)) / DAY)),
   }
 }
+
+export const exportMany = (session: Session, input: Listing) => issueTicket(session, 'founding.export', input)

@@ -1,9 +1,10 @@
-import { useQuery } from '@tanstack/react-query'
+import { useMutation, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { api } from '#web/api'
 import { Chip } from '#web/Chip'
 import { type Column, DataTable } from '#web/DataTable'
 import { EmptyState } from '#web/EmptyState'
+import { useExport } from '#web/exporting'
 import { Figure } from '#web/Figure'
 import { useMe } from '#web/me'
 import { Page } from '#web/Page'
@@ -73,9 +74,12 @@ function Incomplete() {
 
 function Decisions({ show }: { show: string }) {
   const filter = show === 'open' ? { open: true } : show === 'late' ? { late: true } : {}
+  const act = useMutation(api.leadership.export.mutationOptions())
+  const exporting = useExport(() => act.mutateAsync(filter))
   return (
     <DataTable<Decision>
       name="leadership-decisions"
+      {...exporting}
       unit="件决定"
       columns={columns}
       query={({ page, size }) => api.leadership.decisions.queryOptions({ input: { page, size, ...filter } })}

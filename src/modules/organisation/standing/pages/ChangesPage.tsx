@@ -1,9 +1,10 @@
-import { useQuery } from '@tanstack/react-query'
+import { useMutation, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { api } from '#web/api'
 import { Chip } from '#web/Chip'
 import { type Column, DataTable } from '#web/DataTable'
 import { EmptyState } from '#web/EmptyState'
+import { useExport } from '#web/exporting'
 import { useMe } from '#web/me'
 import { Page } from '#web/Page'
 import type { View } from '#web/useView'
@@ -16,6 +17,8 @@ export function ChangesPage() {
   const { post, permissions } = useMe()
   const { data: counts } = useQuery(api.standing.counts.queryOptions())
   const navigate = useNavigate()
+  const act = useMutation(api.standing.export.mutationOptions())
+  const exporting = useExport((view) => act.mutateAsync({ ...filterOf(view) }))
   return (
     <Page
       line={counts ? <Line {...counts} /> : '会籍变动'}
@@ -33,6 +36,7 @@ export function ChangesPage() {
           name="standing"
           unit="件变动"
           columns={columns}
+          {...exporting}
           query={(view) => api.standing.list.queryOptions({ input: { page: view.page, size: view.size, ...filterOf(view) } })}
           rowKey={({ id }) => id}
           open={({ id }) => navigate({ to: `/standing/${id}` as '/' })}

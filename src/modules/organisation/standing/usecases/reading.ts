@@ -1,6 +1,7 @@
 import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import { memberOf } from '#modules/organisation/members'
 import { unionNames } from '#modules/organisation/unions'
+import { issueTicket } from '#platform/files'
 import { open } from '#platform/secrets'
 import { found, personOf, type Session } from '#platform/session'
 import { rulebookOf } from '#platform/statutes'
@@ -75,3 +76,5 @@ export async function counts({ db }: Session) {
   ]
   return { open, told, unreported }
 }
+
+export const exportMany = (session: Session, input: Listing) => issueTicket(session, 'standing.export', input)

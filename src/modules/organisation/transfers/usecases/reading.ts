@@ -2,6 +2,7 @@ import { and, asc, desc, eq, gte, inArray, isNull, lt, or, type SQL, sql } from 
 import { citesAt } from '#modules/organisation/memberRules'
 import { unionNames } from '#modules/organisation/unions'
 import { subtree } from '#platform/db'
+import { issueTicket } from '#platform/files'
 import { found, personOf, postOf, type Session } from '#platform/session'
 import type { Listing, Row } from '../contract.ts'
 import { isOpen, sidesOf, waitsFor } from '../rules.ts'
@@ -91,3 +92,5 @@ export async function counts(session: Session) {
     from transfers`)
   return { ...rows[0]!, waiting: await db.$count(t, waitingOf(postOf(session).path)) }
 }
+
+export const exportMany = (session: Session, input: Listing) => issueTicket(session, 'transfers.export', input)
