@@ -22,6 +22,8 @@ import { contract as insight } from '#contracts/steering/insight'
 import { contract as imports } from '#contracts/organisation/imports'
 import { contract as rulebook } from '#contracts/steering/rulebook'
 import { contract as supervision } from '#contracts/steering/supervision'
+import { contract as alarms } from '#contracts/steering/alarms'
+import { contract as today } from '#contracts/steering/today'
 import { contract as notices } from '#contracts/steering/notices'
 import { contract as system } from '#contracts/steering/system'
 
@@ -51,6 +53,8 @@ export const contracts = {
   imports,
   rulebook,
   supervision,
+  alarms,
+  today,
   notices,
   system,
 }

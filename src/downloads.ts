@@ -17,6 +17,7 @@ import { files as accounts } from '#modules/organisation/accounts'
 import { files as insight } from '#modules/steering/insight'
 import { downloads as rulebook } from '#modules/steering/rulebook'
 import { downloads as supervision } from '#modules/steering/supervision'
+import { downloads as alarms } from '#modules/steering/alarms'
 import type { Downloads } from '#platform/files'
 
 /** Every download, by the name of the act that gives its ticket. */
@@ -40,4 +41,5 @@ export const downloads: Downloads = {
   ...insight,
   ...rulebook,
   ...supervision,
+  ...alarms,
 }

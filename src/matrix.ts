@@ -5,6 +5,7 @@ import { membership } from './matrix/membership.ts'
 import { network } from './matrix/network.ts'
 import { notices } from './matrix/notices.ts'
 import { people } from './matrix/people.ts'
+import { alarms } from './matrix/alarms.ts'
 import { supervision } from './matrix/supervision.ts'
 import { rulebook } from './matrix/rulebook.ts'
 import { visits } from './matrix/visits.ts'
@@ -32,6 +33,7 @@ export const matrix: Record<string, Row> = {
   ...membership,
   ...founding,
   ...supervision,
+  ...alarms,
   ...visits,
   ...notices,
   ...cadres,

@@ -22,6 +22,8 @@ import { routes as insight } from '#modules/steering/insight'
 import { routes as imports } from '#modules/organisation/imports'
 import { routes as rulebook } from '#modules/steering/rulebook'
 import { routes as supervision } from '#modules/steering/supervision'
+import { routes as alarms } from '#modules/steering/alarms'
+import { routes as today } from '#modules/steering/today'
 import { routes as notices } from '#modules/steering/notices'
 import { routes as system } from '#modules/steering/system'
 import './clocks.ts'
@@ -52,6 +54,8 @@ export const router = {
   imports,
   rulebook,
   supervision,
+  alarms,
+  today,
   notices,
   system,
 }
@@ -82,6 +86,8 @@ export const branches: Record<keyof typeof router, string> = {
   imports: 'organisation',
   rulebook: 'steering',
   supervision: 'steering',
+  alarms: 'steering',
+  today: 'steering',
   notices: 'steering',
   system: 'steering',
 }

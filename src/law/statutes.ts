@@ -1,4 +1,5 @@
 import type { Day } from '#kit/dates'
+import { alarmRules } from './statutes/alarms.ts'
 import { bargaining } from './statutes/bargaining.ts'
 import { cadres } from './statutes/cadres.ts'
 import { committees } from './statutes/committees.ts'
@@ -34,6 +35,7 @@ const filed = [
   ...work,
   ...personalData,
   ...dutyRules,
+  ...alarmRules,
 ] as const
 type Filed = (typeof filed)[number]
 
@@ -108,7 +110,8 @@ export function bandOf(bands: readonly Band[], count: number): Band | undefined 
 
 const inForce = (day: Day) => (statute: Statute) => statute.from <= day && (statute.to === undefined || day <= statute.to)
 
-function lawOn(id: string, day: Day, scope: Scope): Statute {
+/** The law of a day at a place, whatever unions ruled: the narrowest text, then the newest. Throws for an id that is not on file. */
+export function lawOn(id: string, day: Day, scope: Scope): Statute {
   const here = (byId.get(id) ?? []).filter((statute) => covers(statute.scope, scope))
   const [best] = here.filter(inForce(day)).sort((a, b) => width(b) - width(a) || compare(b.from, a.from))
   const [oldest] = here.sort((a, b) => compare(a.from, b.from))

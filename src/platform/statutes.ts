@@ -40,9 +40,7 @@ const read = new WeakMap<Db, Promise<{ own: readonly OwnStatute[]; calendar: Cal
  * Works for anybody at the gate and beyond his scope, since rules are public. What was ruled in this very transaction is not in it.
  */
 export async function rulebookOf({ db, place }: Pick<Session, 'db' | 'place'>): Promise<Rulebook> {
-  const reading = read.get(db) ?? readBook(db)
-  read.set(db, reading)
-  const { own: all, calendar } = await reading
+  const { own: all, calendar } = await bookIn(db)
   return {
     calendar,
     at(path, scope = place) {
@@ -50,6 +48,18 @@ export async function rulebookOf({ db, place }: Pick<Session, 'db' | 'place'>): 
       return { scope, own, on: (id, day) => statuteOn(id, day, { scope, own }) }
     },
   }
+}
+
+/** All rulings of the region that hold or will hold, in the order of the tree. */
+export const rulingsOf = async ({ db }: Pick<Session, 'db'>): Promise<readonly OwnStatute[]> => (await bookIn(db)).own
+
+/** Forgets what was read in this transaction, after an act that ruled in it. */
+export const forgetBook = ({ db }: Pick<Session, 'db'>) => read.delete(db)
+
+function bookIn(db: Db) {
+  const reading = read.get(db) ?? readBook(db)
+  read.set(db, reading)
+  return reading
 }
 
 /** The rules at one union, by default that of the post acted under: `(await statutesFor(session)).on('MEM-02.answer', day)`. */

@@ -1,0 +1,3 @@
+export { downloads } from './files.ts'
+export { routes } from './routes.ts'
+export { articlesOn, citeOfArticle } from './usecases/documents.ts'
