@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { testWorld } from '#platform/testing'
 import { aUnion, postAt } from '#testing/organisation/unions'
 import { memberCounts, members } from '../tables.ts'
@@ -120,7 +120,7 @@ test('rows of other modules that name the person go along and come back; those t
     keepId,
     dropId,
   ])
-  onMerge('prizes', 'winner_id', ['name'])
+  onTestFinished(onMerge('prizes', 'winner_id', ['name']))
   const held = async (id: string) =>
     (
       await owner.query<{ name: string }>('select name from region_main.prizes where winner_id = $1 order by name', [id])
