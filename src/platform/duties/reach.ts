@@ -11,8 +11,8 @@ export const inReach = ({ ids }: Reach, column: string) => (ids ? sql`and ${sql.
 /** The unions of a reach, as clocks see them. */
 export async function unionsOf(db: Db, ids: readonly string[] | null): Promise<Map<string, DutyUnion>> {
   const { rows } = await db.execute<DutyUnion & Record<string, unknown>>(sql`
-    select id, path, kind, unit_type as "unitType", state, credit_code as "creditCode", founded_on::text as "foundedOn",
-      effective_on::text as "effectiveOn", dissolved_on::text as "dissolvedOn", has_account as "hasAccount",
+    select id, path, kind, unit_type as "unitType", state, credit_code as "creditCode", dissolved_on::text as "dissolvedOn",
+      (select min(valid_from) from union_versions v where v.union_id = unions.id)::text as "knownSince", has_account as "hasAccount",
       has_certificate as "hasCertificate", staff_count as "staffCount"
     from unions ${ids ? sql`where id = any (${uuids(ids)})` : sql``}`)
   return new Map<string, DutyUnion>(rows.map((row) => [row.id, row]))

@@ -15,8 +15,8 @@ export type DutyUnion = {
   unitType: string
   state: string
   creditCode: string | null
-  foundedOn: Day | null
-  effectiveOn: Day
+  /** Since when the platform knows it: what was missing before then is not counted against it. */
+  knownSince: Day
   dissolvedOn: Day | null
   hasAccount: boolean | null
   hasCertificate: boolean | null

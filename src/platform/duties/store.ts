@@ -45,13 +45,13 @@ export async function voidGone(db: Db, ids: readonly string[], today: Day) {
     )
 }
 
-/** Every day on which something happens to a duty that nobody does; the order of kinds is that of one day. */
+/** Every day on which something happens to a duty that nobody does; `turn` is the order within one day. */
 const course = sql.raw(`lateral (
-  select 'opened' as kind, d.since as on_day, 0 as level
-  union all select 'warned', w, 0 from unnest(d.warn_on) w
-  union all select 'overdue', d.due_on + 1, 0
-  union all select 'escalated', e.on_day, e.level::int from unnest(d.escalate_on) with ordinality e(on_day, level)
-  union all select d.closed_as, d.closed_on, 0 where d.closed_on is not null) e`)
+  select 'opened' as kind, d.since as on_day, 0 as level, 0 as turn
+  union all select 'warned', w, 0, 1 from unnest(d.warn_on) w
+  union all select 'overdue', d.due_on + 1, 0, 2
+  union all select 'escalated', e.on_day, e.level::int, 3 from unnest(d.escalate_on) with ordinality e(on_day, level)
+  union all select d.closed_as, d.closed_on, 0, 4 where d.closed_on is not null) e`)
 
 /**
  * Records what has come to pass, under its own day, once: for duties whose next day has come. Nothing after its end, also when the end
@@ -63,7 +63,7 @@ export async function recordEvents(db: Db, today: Day): Promise<number> {
       insert into duty_events (duty_id, union_id, union_path, kind, on_day, level)
       select d.id, d.union_id, d.union_path, e.kind, e.on_day, e.level from duties d cross join ${course}
       where d.next_on <= ${today} and e.on_day <= ${today} and (d.closed_on is null or e.on_day <= d.closed_on)
-      order by e.on_day, d.id, e.level
+      order by e.on_day, d.id, e.turn, e.level
       on conflict do nothing returning 1)
     select count(*)::int as n from made`)
   await db.execute(sql`

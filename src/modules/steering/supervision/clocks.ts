@@ -15,9 +15,10 @@ async function meetings(db: Db, reach: Reach): Promise<Fact[]> {
     order by day`)
   const held = Map.groupBy(rows, ({ unionId }) => unionId)
   return [...reach.unions.values()].flatMap((union) => {
-    if (!bound.includes(union.kind) || union.state === 'preparing') return []
+    if (!bound.includes(union.kind)) return []
     const days = (held.get(union.id) ?? []).map(({ day }) => day)
-    const all = days.length ? days : [union.foundedOn ?? union.effectiveOn]
+    // A meeting on record from before needs no other beginning.
+    const all = days[0] && days[0] <= union.knownSince ? days : [union.knownSince, ...days]
     return all.map((since, at) => ({ unionId: union.id, subject: union.id, since, endedOn: all[at + 1] ?? null }))
   })
 }

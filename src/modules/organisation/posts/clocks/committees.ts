@@ -5,11 +5,9 @@ import type { Db } from '#platform/db'
 import {
   applied,
   type Clock,
-  common,
   type DutyUnion,
   type Fact,
   inReach,
-  joined,
   type Law,
   type Reach,
   type Span,
@@ -92,31 +90,28 @@ async function factsOf(body: Beside, db: Db, reach: Reach, law: Law): Promise<Fa
   const [counts, held] = [await headcounts(db, reach, law), await holders(db, reach, body)]
   const { set, single } = bodies[body]
   return [...reach.unions.values()].flatMap((union) => {
-    const since = union.foundedOn ?? union.effectiveOn
+    const since = union.knownSince
     const pieces = higher.includes(union.kind)
       ? [{ from: since, to: null, members: Number.POSITIVE_INFINITY, women: Number.POSITIVE_INFINITY }]
       : (counts.get(union.id) ?? [])
     const needed = needs(body, union, pieces, law)
     const here = held.get(union.id) ?? []
     const heads = here.filter(({ kind }) => kindOf(kind)?.head)
-    const from = [{ from: since, to: null }]
-    return [
-      ...gaps(union.id, set, common(joined(needed.set), from), heads),
-      ...gaps(union.id, single, common(joined(needed.single), from), here),
-    ]
+    return [...gaps(union, set, needed.set, heads), ...gaps(union, single, needed.single, here)]
   })
 }
 
-/** Each time it was missing; it ends with somebody in office, or with the need. */
-const gaps = (unionId: string, about: string, needed: readonly Span[], covers: readonly Span[]): Fact[] =>
-  uncovered(needed, covers).map(({ from, to }) => ({
-    unionId,
-    subject: unionId,
-    since: from,
-    about,
-    endedOn: to,
-    ended: to === null || covers.some((cover) => cover.from === to) ? 'fulfilled' : 'void',
-  }))
+/**
+ * Each time it was missing; it ends with somebody in office, or with the need. What was never there is counted from the day the platform
+ * knows the union; what was there and ended, from its end.
+ */
+const gaps = ({ id, knownSince }: DutyUnion, about: string, needed: readonly Span[], covers: readonly Span[]): Fact[] =>
+  uncovered(needed, covers).flatMap(({ from, to }) => {
+    const since = from < knownSince && !covers.some((cover) => cover.to === from) ? knownSince : from
+    if (to !== null && to <= since) return []
+    const ended = to === null || covers.some((cover) => cover.from === to) ? 'fulfilled' : 'void'
+    return [{ unionId: id, subject: id, since, about, endedOn: to, ended }]
+  })
 
 const owedBy: Record<Beside, readonly string[]> = {
   audit: ['chair', 'organiser', 'auditChair', 'organisationOfficer'],

@@ -1,7 +1,18 @@
 import { sql } from 'drizzle-orm'
 import { addMonths, addYears, type Day } from '#kit/dates'
 import { due, firstWorkingDay } from '#law/deadlines'
-import { applied, type Clock, type Fact, inReach, inside, type Law, periodOf, type Reach, type Times } from '#platform/duties'
+import {
+  applied,
+  type Clock,
+  type Fact,
+  inReach,
+  inside,
+  type Law,
+  periodOf,
+  type Reach,
+  type Times,
+  warned,
+} from '#platform/duties'
 import type { Db } from '#platform/db'
 
 type Row = { unionId: string; subject: string; from: Day; until: Day | null; ends: Day | null; extendedOn: Day | null }
@@ -107,16 +118,11 @@ function delayTimes(fact: Fact, law: Law): Times {
   const most = due(fact.since, periodOf(delay), law.calendar, { rolls: false })
   const isCut = most < fact.dueOn!
   const dueOn = isCut ? most : fact.dueOn!
-  const warning = law.on('ELEC-27.warn', fact.since, fact)
   return {
     dueOn,
     lastDay: dueOn,
-    warnOn: inside(
-      fact.since,
-      dueOn,
-      warning.value.map((months) => addMonths(dueOn, -months)),
-    ),
-    law: [applied(law, delay), applied(law, warning)],
+    warnOn: warned(fact, dueOn, law, 'long'),
+    law: [applied(law, delay)],
     reading: isCut ? '批准的延期超过规定的最长延期，按最长延期计算' : '按批准的延期计算',
   }
 }
@@ -135,7 +141,7 @@ export const termClocks: Clock[] = [
     id: 'D08',
     title: '延期届满前完成换届',
     owedBy: byElection,
-    statutes: ['ELEC-26.delay', 'ELEC-27.warn'],
+    statutes: ['ELEC-26.delay'],
     way,
     facts: delayFacts,
     when: delayTimes,

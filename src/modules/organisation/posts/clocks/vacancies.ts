@@ -28,8 +28,7 @@ async function firstFacts(db: Db, reach: Reach): Promise<Fact[]> {
     where a.kind in ('chair', 'organiser') and not a.waits_for_confirmation and a.ended_why is distinct from 'mistake'
       ${inReach(reach, 'a.union_id')} group by a.union_id`)
   const firsts = new Map(rows.map(({ unionId, first }) => [unionId, first]))
-  return [...reach.unions.values()].flatMap(({ id, kind, foundedOn, effectiveOn, state }) => {
-    const since = foundedOn ?? effectiveOn
+  return [...reach.unions.values()].flatMap(({ id, kind, knownSince: since, state }) => {
     const first = firsts.get(id) ?? null
     if (!withCommittees.includes(kind) || (first !== null && first <= since)) return []
     return [{ unionId: id, subject: id, since, endedOn: first, about: state === 'preparing' ? '首届主席' : '主席（尚未登记）' }]
