@@ -2,6 +2,7 @@ import { Outlet, useRouterState } from '@tanstack/react-router'
 import { Suspense, useEffect } from 'react'
 import { Questions } from '#web/ask'
 import { useIsBare } from '#web/bare'
+import { Bell } from '#web/Bell'
 import { LargeSwitch } from '#web/large'
 import { Notes } from '#web/notes'
 import { QueueWatch } from '#web/queue'
@@ -25,11 +26,12 @@ export function Shell() {
             直接看内容
           </a>
           <div className="corner">
+            <Bell />
             <LargeSwitch />
           </div>
           <main id="main" tabIndex={-1}>
             <Suspense fallback={<Bones />}>
-              <QueueWatch />
+              <QueueWatch to="/m/unsent" />
               <Outlet />
             </Suspense>
           </main>

@@ -28,6 +28,10 @@ const own = [
     '/devices',
     lazyRouteComponent(() => import('./MinePage.tsx'), 'DevicesPage'),
   ),
+  page(
+    '/unsent',
+    lazyRouteComponent(() => import('#web/offline/UnsentPage'), 'UnsentPage'),
+  ),
 ] as const
 
 const house = { pages: [...own, ...pocketDoor] }
@@ -37,7 +41,9 @@ import * as joining from '#pocket/organisation/joining'
 import * as transfers from '#pocket/organisation/transfers'
 import * as standing from '#pocket/organisation/standing'
 import * as founding from '#pocket/organisation/founding'
-const modules = [house, members, joining, transfers, standing, founding] as const
+import * as visits from '#pocket/voice/visits'
+import * as notices from '#pocket/steering/notices'
+const modules = [house, members, joining, transfers, standing, founding, visits] as const
 
 export const pages = modules.flatMap((module) => [...module.pages])
 

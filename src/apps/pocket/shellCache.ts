@@ -35,8 +35,13 @@ function shellOf(bundle: Bundle) {
   }
   for (const [file, chunk] of Object.entries(bundle)) {
     const from = chunk.type === 'chunk' ? (chunk.facadeModuleId ?? '') : ''
-    // The five places and the sign-in are what a phone without a network must still open.
-    if (/apps\/pocket\/(index\.html|\w+Page\.tsx)$|web\/account\/SignInPage\.tsx$/.test(from)) take(file)
+    // The five places, the sign-in, and what modules keep in `pages/offline` are what a phone without a network must still open.
+    if (
+      /apps\/pocket\/(index\.html|\w+Page\.tsx)$|web\/(account\/SignInPage|offline\/\w+)\.tsx$|\/pages\/offline\/\w+\.tsx$/.test(
+        from,
+      )
+    )
+      take(file)
   }
   return files
 }

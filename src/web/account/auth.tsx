@@ -1,5 +1,5 @@
 import { queryClient } from '#web/api'
-import { forgetMe } from '#web/me'
+import { forgetMe, whoAmI } from '#web/me'
 
 /** A turned-down step of signing in, in the server's words for the person at the screen. */
 export class NotSignedIn extends Error {}
@@ -71,8 +71,11 @@ export const devices = () => auth<Device[]>('list-sessions')
 export const signOutOf = (token: string) => auth('revoke-session', { token })
 export const signOutEverywhere = () => auth('revoke-sessions', {})
 
-/** Leaves this device, and takes along what it had read. */
+/** Leaves this device, and takes along what it had read; what was not sent yet is asked about first. */
 export async function signOut(to: string) {
+  const account = queryClient.getQueryData(whoAmI.queryKey)?.account.id
+  const { leave } = await import('#web/offline/leaving')
+  if (account && !(await leave(account).catch(() => true))) return
   await auth('sign-out', {}).catch(() => undefined)
   queryClient.clear()
   forgetMe()

@@ -18,7 +18,7 @@ onHandOver('联系点', async (session, from, to) => {
   const held = and(eq(points.memberId, from.person), eq(points.fromUnionId, from.unionId), isNull(points.endedOn))
   const open = await db.select().from(points).where(held)
   const { name } = await memberOf(session, to.person)
-  for (const { id, fromOn, madeBy: _, madeAt: __, ...point } of open) {
+  for (const { id, fromOn, inForce: _, ...point } of open) {
     const on = fromOn > today ? fromOn : today
     await db.update(points).set({ endedOn: on, endedWhy: '职务交接' }).where(eq(points.id, id))
     const term = { fromOn: on, memberId: to.person, holderName: name, reach: null }

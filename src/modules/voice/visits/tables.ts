@@ -1,8 +1,10 @@
-import { date, integer, jsonb, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { sql } from 'drizzle-orm'
+import { customType, date, integer, jsonb, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 import { impersonal, type PersonalField, personal } from '#platform/secrets'
 import type { Theme, VisitRecord } from './contract.ts'
 import type { Grade, stepNames } from './contract/words.ts'
 
+const daterange = customType<{ data: string }>({ dataType: () => 'daterange' })
 const at = () => timestamp({ withTimezone: true })
 const place = { unionId: uuid().notNull(), unionPath: text().notNull() }
 
@@ -21,6 +23,7 @@ export const points = pgTable('contact_points', {
   basis: text(),
   madeBy: uuid(),
   madeAt: at().notNull(),
+  inForce: daterange().notNull().generatedAlwaysAs(sql`in_force`),
 })
 
 export const plans = pgTable('visit_plans', {
