@@ -1,4 +1,5 @@
 import { downloads as joining } from '#modules/organisation/joining'
+import { downloads as elections } from '#modules/organisation/elections'
 import { downloads as unions } from '#modules/organisation/unions'
 import { downloads as members } from '#modules/organisation/members'
 import { downloads as posts } from '#modules/organisation/posts'
@@ -23,6 +24,7 @@ import type { Downloads } from '#platform/files'
 /** Every download, by the name of the act that gives its ticket. */
 export const downloads: Downloads = {
   ...unions,
+  ...elections,
   ...members,
   ...posts,
   ...changes,

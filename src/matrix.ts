@@ -1,4 +1,5 @@
 import { cadres } from './matrix/cadres.ts'
+import { elections } from './matrix/elections.ts'
 import { founding } from './matrix/founding.ts'
 import { day, ofUnion, unknown, type Row } from './matrix/inputs.ts'
 import { membership } from './matrix/membership.ts'
@@ -32,6 +33,7 @@ export const matrix: Record<string, Row> = {
   ...people,
   ...membership,
   ...founding,
+  ...elections,
   ...supervision,
   ...alarms,
   ...visits,
