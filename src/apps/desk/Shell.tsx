@@ -2,6 +2,7 @@ import { Link, Outlet, useRouterState } from '@tanstack/react-router'
 import { Suspense, useEffect, useState } from 'react'
 import { Questions } from '#web/ask'
 import { useIsBare } from '#web/bare'
+import { Bell } from '#web/Bell'
 import { LargeSwitch } from '#web/large'
 import { useMe } from '#web/me'
 import { Mark } from '#web/Mark'
@@ -55,6 +56,7 @@ function Furnished() {
               </button>
               <SearchBox />
               <LargeSwitch />
+              <Bell />
               <PostSwitcher />
             </header>
             <SecondFactorDue />

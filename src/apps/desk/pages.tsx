@@ -40,6 +40,7 @@ import * as joining from '#desk/organisation/joining'
 import * as transfers from '#desk/organisation/transfers'
 import * as standing from '#desk/organisation/standing'
 import * as founding from '#desk/organisation/founding'
+import * as notices from '#desk/steering/notices'
 const modules = [
   house,
   members,
@@ -56,6 +57,7 @@ const modules = [
   transfers,
   standing,
   insight,
+  notices,
   system,
   founding,
 ] as const

@@ -43,7 +43,7 @@ import * as standing from '#pocket/organisation/standing'
 import * as founding from '#pocket/organisation/founding'
 import * as visits from '#pocket/voice/visits'
 import * as notices from '#pocket/steering/notices'
-const modules = [house, members, joining, transfers, standing, founding, visits] as const
+const modules = [house, members, joining, transfers, standing, founding, visits, notices] as const
 
 export const pages = modules.flatMap((module) => [...module.pages])
 
