@@ -18,6 +18,7 @@ import { federation, type Place } from './network.ts'
 import { people as joinAndMove } from './joining.ts'
 import { personOf, tagsOf } from './people.ts'
 import { askCorrections, duplicate, importRoster } from './records.ts'
+import { visiting } from './visiting.ts'
 
 export type SignIn = { who: string; account: string; face: '桌面' | '手机'; does: string }
 
@@ -53,6 +54,7 @@ export async function seedFederation(house: OpenHouse, password: string): Promis
   const unions = planted.unions.filter(({ place }) => !place.isSettled)
   await organise(calls, unions)
   await instructKeys(calls, unions)
+  await visiting(calls, unions)
   await adoptCharters(calls, unions)
   await nameLeaders(calls, unions)
   await askCorrections(calls, unions)
