@@ -1,5 +1,6 @@
 import { Link, useRouterState } from '@tanstack/react-router'
-import { branches, type MenuEntry } from '#web/menu'
+import { type ReactNode, useState } from 'react'
+import { type Branch, branches, type MenuEntry } from '#web/menu'
 import { useMe } from '#web/me'
 import { menu } from './pages.tsx'
 
@@ -20,16 +21,37 @@ export function Navigation() {
         const entries = mine.filter((entry) => entry.branch === branch).sort((a, b) => a.order - b.order)
         return (
           entries.length > 0 && (
-            <section key={branch} aria-label={branch}>
-              <h2>{branch}</h2>
+            <Fold key={branch} branch={branch}>
               {entries.map((entry) => (
                 <Entry key={entry.to} entry={entry} isHere={entry === here} />
               ))}
-            </section>
+            </Fold>
           )
         )
       })}
     </>
+  )
+}
+
+const foldedOf = (branch: Branch) => `gongqiao.folded.${branch}`
+
+/** A branch that its reader may fold away; what waits in it and where he is stay in sight. */
+function Fold({ branch, children }: { branch: Branch; children: ReactNode }) {
+  const [isFolded, fold] = useState(() => localStorage.getItem(foldedOf(branch)) !== null)
+  const turn = () => {
+    if (isFolded) localStorage.removeItem(foldedOf(branch))
+    else localStorage.setItem(foldedOf(branch), '1')
+    fold(!isFolded)
+  }
+  return (
+    <section aria-label={branch} className={isFolded ? 'folded' : undefined}>
+      <h2>
+        <button type="button" aria-expanded={!isFolded} onClick={turn}>
+          {branch}
+        </button>
+      </h2>
+      {children}
+    </section>
   )
 }
 
