@@ -18,6 +18,7 @@ import { contract as competences } from '#contracts/organisation/competences'
 import { contract as cadreCourses } from '#contracts/organisation/cadreCourses'
 import { contract as cadres } from '#contracts/organisation/cadres'
 import { contract as standards } from '#contracts/organisation/standards'
+import { contract as activists } from '#contracts/organisation/activists'
 import { contract as insight } from '#contracts/steering/insight'
 import { contract as imports } from '#contracts/organisation/imports'
 import { contract as rulebook } from '#contracts/steering/rulebook'
@@ -49,6 +50,7 @@ export const contracts = {
   cadreCourses,
   cadres,
   standards,
+  activists,
   insight,
   imports,
   rulebook,

@@ -14,6 +14,7 @@ import { downloads as standing } from '#modules/organisation/standing'
 import { downloads as founding } from '#modules/organisation/founding'
 import { downloads as leadership } from '#modules/organisation/leadership'
 import { downloads as standards } from '#modules/organisation/standards'
+import { downloads as activists } from '#modules/organisation/activists'
 import { files as accounts } from '#modules/organisation/accounts'
 import { files as insight } from '#modules/steering/insight'
 import { downloads as rulebook } from '#modules/steering/rulebook'
@@ -36,6 +37,7 @@ export const downloads: Downloads = {
   ...founding,
   ...leadership,
   ...imports,
+  ...activists,
   ...standards,
   ...cadres,
   ...cadreCourses,

@@ -18,6 +18,7 @@ import { routes as competences } from '#modules/organisation/competences'
 import { routes as cadreCourses } from '#modules/organisation/cadreCourses'
 import { routes as cadres } from '#modules/organisation/cadres'
 import { routes as standards } from '#modules/organisation/standards'
+import { routes as activists } from '#modules/organisation/activists'
 import { routes as insight } from '#modules/steering/insight'
 import { routes as imports } from '#modules/organisation/imports'
 import { routes as rulebook } from '#modules/steering/rulebook'
@@ -50,6 +51,7 @@ export const router = {
   cadreCourses,
   cadres,
   standards,
+  activists,
   insight,
   imports,
   rulebook,
@@ -82,6 +84,7 @@ export const branches: Record<keyof typeof router, string> = {
   cadreCourses: 'organisation',
   cadres: 'organisation',
   standards: 'organisation',
+  activists: 'organisation',
   insight: 'steering',
   imports: 'organisation',
   rulebook: 'steering',

@@ -5,6 +5,11 @@ const course = {
   ...{ kind: 'subject', title: '劳动法律法规', subjects: ['law'], content: '', teacher: null, place: null },
   ...{ startsOn: day, endsOn: day, enrolUntil: day, hours: 8, capacity: 30, leastDays: 1, passMark: null },
 }
+const item = { checkId: unknown.id, item: 'chair' }
+const standard = {
+  ...{ title: '基层工会标准化建设', programme: '规范化建设', forKinds: ['basic'], scoring: 'points', cycle: 'year' },
+  ...{ levels: [], validMonths: 12, items: [] },
+}
 const versioned = () => ({ ...unknown, version: 1 })
 
 /** Calls about cadres: what is asked of them, their courses, their files. */
@@ -83,4 +88,50 @@ export const cadres: Record<string, Row> = {
   'cadres.mine': ['self', 'own'],
   'cadres.recordHours': ['self', 'own', () => ({ onDay: day, minutes: 60, task: 'visit', inWorkTime: true })],
   'cadres.dropHours': ['self', 'byId', () => unknown],
+
+  'standards.facts': ['unions.view', 'own'],
+  'standards.list': ['unions.view', 'own'],
+  'standards.get': ['unions.view', 'byId', () => unknown],
+  'standards.save': ['unions.approve', 'own', () => standard],
+  'standards.publish': ['unions.approve', 'byId', versioned],
+  'standards.withdraw': ['unions.approve', 'byId', versioned],
+  'standards.ofUnion': ['unions.view', 'missing', ofUnion],
+  'standards.sheet': ['unions.view', 'byId', (place) => ({ ...ofUnion(place), standardId: unknown.id })],
+  'standards.open': ['unions.file', 'byId', (place) => ({ ...ofUnion(place), standardId: unknown.id })],
+  'standards.answer': ['unions.file', 'byId', () => ({ ...item, isMet: true })],
+  'standards.attach': ['unions.file', 'byId', () => ({ ...item, upload: unknown.id })],
+  'standards.detach': ['unions.file', 'byId', () => unknown],
+  'standards.handIn': ['unions.file', 'byId', versioned],
+  'standards.mark': ['unions.approve', 'byId', () => ({ ...item, review: 'met' })],
+  'standards.conclude': ['unions.approve', 'byId', versioned],
+  'standards.sendBack': ['unions.approve', 'byId', () => ({ ...versioned(), reason })],
+  'standards.revoke': ['unions.approve', 'byId', () => ({ ...versioned(), reason })],
+  'standards.mend': ['unions.file', 'byId', () => ({ ...unknown, how: '已经补齐' })],
+  'standards.standing': ['unions.view', 'byId', () => ({ standardId: unknown.id })],
+  'standards.missing': ['unions.view', 'byId', () => ({ standardId: unknown.id })],
+  'standards.gaps': ['unions.view', 'own', () => ({})],
+  'standards.export': ['members.exchange', 'own', () => ({ standardId: unknown.id })],
+  'standards.openEvidence': ['unions.view', 'byId', () => unknown],
+
+  'activists.list': ['members.view', 'silent', ({ name }) => ({ text: name })],
+  'activists.export': ['members.exchange', 'own', () => ({})],
+  'activists.get': ['members.view', 'byId', () => unknown],
+  'activists.add': [
+    'members.manage',
+    'missing',
+    (place) => ({ ...ofMember(place), foundHow: 'participation', reason: '热心帮助新同事' }),
+  ],
+  'activists.end': ['members.manage', 'byId', () => ({ ...unknown, why: reason })],
+  'activists.giveTask': ['members.manage', 'byId', () => ({ ...unknown, title: '联系新入职职工', dueOn: null })],
+  'activists.finishTask': ['members.manage', 'byId', () => ({ ...unknown, doneOn: day, outcome: '已完成' })],
+  'activists.recordDeed': ['members.manage', 'byId', () => ({ ...unknown, onDay: day, deed: '帮助工友维权' })],
+  'activists.propose': ['members.manage', 'byId', () => ({ ...unknown, forWhat: 'post', proposal: reason })],
+  'activists.decideProposal': ['posts.manage', 'byId', () => ({ ...unknown, decision: 'accepted', reason })],
+  'activists.nominations': ['members.manage', 'own', () => ({})],
+  'activists.decide': ['members.manage', 'byId', () => ({ ...unknown, decision: 'refused', reason })],
+  'activists.findings': ['members.manage', 'own', () => ({})],
+  'activists.figures': ['members.view', 'own'],
+  'activists.nominate': ['self', 'byId', () => ({ nomineeName: '王秀英', reason: '热心帮助新同事' })],
+  'activists.takeBack': ['self', 'byId', () => unknown],
+  'activists.myNominations': ['self', 'own'],
 }
