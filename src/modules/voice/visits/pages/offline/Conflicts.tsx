@@ -6,23 +6,25 @@ import { useQueuedMutation, useQueue } from '#web/queue'
 import { Button } from '#web/RuledButton'
 import { Section } from '#web/Section'
 import { momentInWords } from '#web/words'
-import type { Conflict, Theme } from '../../contract.ts'
+import type { Conflict } from '../../contract.ts'
 import { fieldNames } from '../../contract/words.ts'
 
-type Props = { conflicts: readonly Conflict[]; themes: readonly Theme[]; about: string }
+type Props = { conflicts: readonly Conflict[]; about: string }
 
 /** 两边填的不一样: side by side; a person chooses, and both stay in the history. */
-export function Conflicts({ conflicts, themes, about }: Props) {
+export function Conflicts({ conflicts, about }: Props) {
   const queue = useQueue()
+  // Answered, but not read again yet.
+  const [settled, settle] = useState<readonly string[]>([])
   const chosen = queue
     .filter(({ path, refused }) => path === 'visits.choose' && !refused)
     .map(({ input }) => (input as Choice).conflictId)
-  const open = conflicts.filter(({ id }) => !chosen.includes(id))
+  const open = conflicts.filter(({ id }) => !chosen.includes(id) && !settled.includes(id))
   if (open.length === 0) return null
   return (
     <Section title="两边填的不一样" note="选定以前两份都留着" padded>
       {open.map((conflict) => (
-        <OneConflict key={conflict.id} conflict={conflict} themes={themes} about={about} />
+        <OneConflict key={conflict.id} conflict={conflict} about={about} settle={() => settle([...settled, conflict.id])} />
       ))}
     </Section>
   )
@@ -30,12 +32,12 @@ export function Conflicts({ conflicts, themes, about }: Props) {
 
 type Choice = { conflictId: string; chosen: 'stood' | 'came' | 'other'; value?: unknown }
 
-function OneConflict({ conflict, about }: { conflict: Conflict; themes: readonly Theme[]; about: string }) {
+function OneConflict({ conflict, about, settle }: { conflict: Conflict; about: string; settle: () => void }) {
   const { id, field, stood, stoodName, came, cameName, at } = conflict
   const [both, setBoth] = useState<string>()
   const { send } = useQueuedMutation(api.visits.choose, '选定一份')
   const choose = (choice: Omit<Choice, 'conflictId'>) =>
-    send({ conflictId: id, ...choice }, about).catch((error: unknown) => notify({ tone: 'bad', ...inWords(error) }))
+    send({ conflictId: id, ...choice }, about).then(settle, (error: unknown) => notify({ tone: 'bad', ...inWords(error) }))
   const isText = [stood, came].some((value) => typeof value === 'string') && field !== 'visitedOn'
   return (
     <div className="conflict" role="group" aria-label={`${fieldNames[field] ?? field}两边不一样`}>

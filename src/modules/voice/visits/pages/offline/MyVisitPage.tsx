@@ -49,7 +49,7 @@ function VisitForm({ id, visit, mine, at, point }: Props) {
           这份记录正在另一个页面里填，这里只能看。 <Button onClick={draft.take}>在这里填</Button>
         </p>
       )}
-      {visit && <Conflicts conflicts={visit.conflictsOpen} themes={mine.themes} about={id} />}
+      {visit && <Conflicts conflicts={visit.conflictsOpen} about={id} />}
       <RecordForm
         record={record}
         change={change}
