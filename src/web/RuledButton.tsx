@@ -1,6 +1,7 @@
-import { type ComponentProps, type CSSProperties, type SyntheticEvent, useId, useState } from 'react'
+import { type ComponentProps, type CSSProperties, type FocusEvent, type SyntheticEvent, useId, useState } from 'react'
 import type { Verdict } from '#law/verdict'
 import { beneath } from '#web/beneath'
+import { Cite } from '#web/Cite'
 
 export type ButtonProps = Omit<ComponentProps<'button'>, 'disabled'> & {
   /** `primary`: the one red thing of a screen. `danger`: takes something away. `link`: among words. */
@@ -32,8 +33,10 @@ export function RuledButton({ verdict, onClick, ...button }: ButtonProps & { ver
   if (!verdict) return <Button {...button} onClick={onClick} />
   const tell = ({ currentTarget }: SyntheticEvent) => setPlace(beneath(currentTarget, 'end'))
   const hush = () => setPlace(undefined)
+  // On its way to the article inside, the focus has not left.
+  const left = ({ currentTarget, relatedTarget }: FocusEvent) => currentTarget.contains(relatedTarget as Node | null) || hush()
   return (
-    <span className="ruled" onMouseEnter={tell} onMouseLeave={hush} onFocus={tell} onBlur={hush} onClick={tell}>
+    <span className="ruled" onMouseEnter={tell} onMouseLeave={hush} onFocus={tell} onBlur={left} onClick={tell}>
       <Button
         {...button}
         type="button"
@@ -43,7 +46,7 @@ export function RuledButton({ verdict, onClick, ...button }: ButtonProps & { ver
       />
       <span id={id} role="tooltip" className={place ? 'reason told' : 'reason'} style={place}>
         {verdict.reason}
-        {verdict.cite && <span className="cite">{verdict.cite}</span>}
+        {verdict.cite && <Cite article={verdict.cite} />}
       </span>
     </span>
   )

@@ -10,6 +10,7 @@ import * as charters from '#desk/organisation/charters'
 import * as leadership from '#desk/organisation/leadership'
 import * as imports from '#desk/organisation/imports'
 import * as insight from '#desk/steering/insight'
+import * as rulebook from '#desk/steering/rulebook'
 import * as system from '#desk/steering/system'
 import { deskDoor } from '#web/bare'
 import type { DeskModule } from '#web/menu'
@@ -58,6 +59,7 @@ const modules = [
   standing,
   insight,
   notices,
+  rulebook,
   system,
   founding,
 ] as const

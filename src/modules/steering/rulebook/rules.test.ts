@@ -7,6 +7,7 @@ import { nationalCalendar } from '#law/nationalcalendar'
 import { lawOn, type Scope, statutes } from '#law/statutes'
 import {
   areaOf,
+  articlesIn,
   changedDays,
   fixedOf,
   isFresh,
@@ -16,6 +17,7 @@ import {
   mayRule,
   mayRuleAt,
   mayWithdraw,
+  noticeIn,
   sayFigure,
   scopeName,
   stricter,
@@ -147,3 +149,27 @@ test('law that blocks says which article fixes it', () =>
     code: 'statutes.fixed',
     cite: '《工会法》第十一条',
   }))
+
+test('the State Council’s own wording is read: what is off, what is worked, ranges over the end of a month', () => {
+  const said = noticeIn(
+    `一、元旦：1月1日（周四）至3日（周六）放假调休，共3天。1月4日（周日）上班。
+二、春节：2月15日（农历腊月二十八、周日）至23日（农历正月初七、周一）放假调休，共9天。2月14日（周六）、2月28日（周六）上班。
+五、劳动节：4月30日（周四）至5月2日（周六）放假。2月30日放假。`,
+    2026,
+  )
+  expect(said.rest.slice(0, 4)).toEqual(['2026-01-01', '2026-01-02', '2026-01-03', '2026-02-15'])
+  expect(said.rest.slice(-3)).toEqual(['2026-04-30', '2026-05-01', '2026-05-02'])
+  expect([said.rest.length, said.work]).toEqual([15, ['2026-01-04', '2026-02-14', '2026-02-28']])
+})
+
+test('a pasted text falls into its articles, with what follows a line belonging to it', () => {
+  expect(articlesIn('各镇总工会：\n第一条 骑手可以入会。\n具体办法另行规定。\n第十二条　自印发之日起施行。\n')).toEqual([
+    { label: '引言', body: '各镇总工会：' },
+    { label: '第一条', body: '骑手可以入会。\n具体办法另行规定。' },
+    { label: '第十二条', body: '自印发之日起施行。' },
+  ])
+  expect(articlesIn('一、目标\n二、任务')).toEqual([
+    { label: '一', body: '目标' },
+    { label: '二', body: '任务' },
+  ])
+})

@@ -13,3 +13,4 @@ export {
 export { fixedOf, isFresh, mayBegin, mayRule, mayRuleAt, mayWithdraw, ruledAs, stricter } from './rules/adjusting.ts'
 export { changedDays, mayLoadYear, mayLoadYearAt, thenDue } from './rules/years.ts'
 export { mayEnd } from './rules/filing.ts'
+export { articlesIn, noticeIn } from './rules/reading.ts'

@@ -4,8 +4,8 @@ import { due, type Period } from '#law/deadlines'
 import { refuse, type Verdict } from '#law/verdict'
 
 /** The calendar holds for the whole region, so the federation at its top enters it. */
-export const mayLoadYearAt = ({ path }: { path: string }): Verdict =>
-  path.length > 4 ? refuse('rulebook.top', '放假安排由本地区最上级工会的系统管理员录入') : null
+export const mayLoadYearAt = ({ parentId }: { parentId: string | null }): Verdict =>
+  parentId !== null ? refuse('rulebook.top', '放假安排由本地区最上级工会的系统管理员录入') : null
 
 /** A year's notice: free of contradiction, of a year that is not over, and silent about days that have passed under another one. */
 export function mayLoadYear(wanted: CalendarYear, before: CalendarYear | null, today: Day): Verdict {
