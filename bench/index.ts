@@ -3,6 +3,7 @@ import { cpus } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { bundles } from './bundles.ts'
+import { duties } from './duties.ts'
 import { importing } from './importing.ts'
 import { lists } from './lists.ts'
 import { load } from './load.ts'
@@ -46,6 +47,7 @@ if (isAsked('statistics')) {
   if (!asked.small) show(await growth(here.page))
 }
 if (isAsked('load')) show(await load(place))
+if (isAsked('duties')) show(await duties(place))
 if (isAsked('import')) show(await importing(place, asked.small ? 10_000 : 100_000))
 await place.close()
 if (isAsked('start')) show(await starting())

@@ -62,7 +62,7 @@ export async function evaluate(
 }
 
 /** One duty from one fact. An end that lies ahead is left for its day. */
-function rowOf(clock: Clock, fact: Fact, union: DutyUnion, law: Law, today: Day): DutyRow {
+export function rowOf(clock: Clock, fact: Fact, union: DutyUnion, law: Law, today: Day): DutyRow {
   const placed = { ...fact, path: union.path, creditCode: fact.creditCode === undefined ? union.creditCode : fact.creditCode }
   const { dueOn, warnOn, law: rules, lastDay, reading } = clock.when(placed, law)
   const ends = endOf(fact, union)

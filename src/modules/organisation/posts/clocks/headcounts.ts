@@ -16,16 +16,28 @@ export function headcounts(db: Db, reach: Reach, law: Law): Promise<Map<string, 
   return before
 }
 
+type Own = { owner: string; path: string }
+
+/** The basic unions in reach, each with its branches and groups. By equality of prefixes: a range would be joined row by row beneath the scope. */
+async function owners(db: Db, reach: Reach): Promise<Own[]> {
+  const { rows } = await db.execute<Own>(sql`
+    select o.id as owner, u.path from unions u cross join lateral generate_series(1, length(u.path) / 4) n join unions o on o.path = left(u.path, n * 4)
+    where o.kind in ('joint', 'basic', 'newEmployment') ${inReach(reach, 'o.id')}`)
+  return rows
+}
+
 async function crossings(db: Db, reach: Reach, law: Law) {
   const [all, women] = [thresholds(reach, law, 'ORG-01.committee'), thresholds(reach, law, 'ORG-08.womenCommittee')]
+  const own = await owners(db, reach)
+  const paths = sql.param(`{${own.map(({ path }) => path).join(',')}}`)
+  const ids = sql.param(`{${own.map(({ owner }) => owner).join(',')}}`)
   const { rows } = await db.execute<Row>(sql`
-    with owner as materialized (
-      select u.id, o.id as owner from unions o join unions u on u.path >= o.path and u.path < o.path || '~'
-      where o.kind in ('joint', 'basic', 'newEmployment') ${inReach(reach, 'o.id')}),
+    with owner as materialized (select * from unnest(${ids}::uuid[], ${paths}::text[]) o(owner, path)),
     stays as materialized (
       select o.owner, s.from_on, s.until_on, (m.sex = 'female')::int as woman
-      from memberships s join owner o on o.id = s.union_id join members m on m.id = s.member_id and m.merged_into is null
-      where s.standing = 'full' and (s.until_on is null or s.until_on > s.from_on)),
+      from memberships s join owner o on o.path = s.union_path join members m on m.id = s.member_id and m.merged_into is null
+      where s.standing = 'full' and (s.until_on is null or s.until_on > s.from_on)
+        ${reach.ids ? sql`and s.union_path = any (${paths}::text[])` : sql``}),
     daily as (
       select owner, day, sum(n)::int as n, sum(w)::int as w from (
         select owner, from_on as day, 1 as n, woman as w from stays
@@ -36,7 +48,7 @@ async function crossings(db: Db, reach: Reach, law: Law) {
       from sums window run as (partition by owner order by day))
     select owner, day::text, members::int, women::int from steps
     where width_bucket(members, ${all}) <> width_bucket(members_before, ${all}) or width_bucket(women, ${women}) <> width_bucket(women_before, ${women})
-    order by owner, day`)
+    order by owner, steps.day`)
   return rows
 }
 
