@@ -3,7 +3,7 @@ import type { ComponentType } from 'react'
 import type { Power } from '#kit/powers'
 
 /** The branches of the loop, in its order. */
-export const branches = ['组织', '民主', '维权', '服务', '成长', '保障', '长效'] as const
+export const branches = ['组织', '倾听', '民主', '维权', '服务', '成长', '保障', '长效'] as const
 export type Branch = (typeof branches)[number]
 
 /** A line of the desk's left navigation. */

@@ -9,6 +9,9 @@ import * as employers from '#desk/organisation/employers'
 import * as charters from '#desk/organisation/charters'
 import * as leadership from '#desk/organisation/leadership'
 import * as imports from '#desk/organisation/imports'
+import * as supervision from '#desk/steering/supervision'
+import * as alarms from '#desk/steering/alarms'
+import * as todays from '#desk/steering/today'
 import * as insight from '#desk/steering/insight'
 import * as rulebook from '#desk/steering/rulebook'
 import * as system from '#desk/steering/system'
@@ -42,6 +45,7 @@ import * as transfers from '#desk/organisation/transfers'
 import * as standing from '#desk/organisation/standing'
 import * as founding from '#desk/organisation/founding'
 import * as notices from '#desk/steering/notices'
+import * as visits from '#desk/voice/visits'
 const modules = [
   house,
   members,
@@ -57,11 +61,15 @@ const modules = [
   joining,
   transfers,
   standing,
+  supervision,
+  alarms,
+  todays,
   insight,
   notices,
   rulebook,
   system,
   founding,
+  visits,
 ] as const
 
 export const pages = modules.flatMap((module) => [...module.pages])

@@ -1,20 +1,16 @@
 import { Link } from '@tanstack/react-router'
 import { randomId } from '#web/api'
-import { Chip, type Hue } from '#web/Chip'
+import { Chip } from '#web/Chip'
 import { EmptyState } from '#web/EmptyState'
 import { inWords } from '#web/faults'
 import { Page } from '#web/Page'
 import { Section } from '#web/Section'
 import { Bones } from '#web/Shelter'
 import { dayInWords, momentInWords, today } from '#web/words'
-import type { Mine, Point, ProblemState, VisitState } from '../../contract.ts'
+import type { Mine, Point, VisitState } from '../../contract.ts'
 import { problemStateNames, visitStateNames } from '../../contract/words.ts'
+import { problemHues, visitHues } from '../hues.ts'
 import { type Local, useLocal, useMine } from './useMine.tsx'
-
-export const hues: Record<VisitState | ProblemState, Hue | undefined> = {
-  ...{ planned: undefined, overdue: 'red', drafted: 'blue', submitted: 'green', dropped: undefined },
-  ...{ open: 'blue', resolved: 'amber', fedBack: 'amber', confirmed: 'green' },
-}
 
 /** 我的走访: contact points, what is planned, what was taken up. All of it also without a network. */
 export function MyVisitsPage() {
@@ -96,7 +92,7 @@ const VisitLink = ({ id, title, state, point, children }: RowProps) => (
       <p className="duty-title">{title}</p>
       <p className="muted small chips">{children}</p>
     </div>
-    <Chip hue={hues[state]}>{visitStateNames[state]}</Chip>
+    <Chip hue={visitHues[state]}>{visitStateNames[state]}</Chip>
   </Link>
 )
 
@@ -113,7 +109,7 @@ function Problems({ mine }: { mine: Mine }) {
               {problem.unionName}，{problem.ownerName}承办，{dayInWords(problem.dueOn)}前
             </p>
           </div>
-          <Chip hue={hues[problem.state]}>{problemStateNames[problem.state]}</Chip>
+          <Chip hue={problemHues[problem.state]}>{problemStateNames[problem.state]}</Chip>
         </Link>
       ))}
     </Section>

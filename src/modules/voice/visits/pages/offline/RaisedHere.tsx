@@ -13,7 +13,7 @@ import { dayInWords, today } from '#web/words'
 import type { NewProblem, Problem } from '../../contract.ts'
 import { problemStateNames } from '../../contract/words.ts'
 import { mayRaise } from '../../rules/problems.ts'
-import { hues } from './MyVisitsPage.tsx'
+import { problemHues } from '../hues.ts'
 
 type Props = { visitId: string; problems: readonly Problem[]; beforehand: () => Promise<unknown> }
 
@@ -35,7 +35,7 @@ export function RaisedHere({ visitId, problems, beforehand }: Props) {
               {problem.ownerName}承办，{dayInWords(problem.dueOn)}前
             </p>
           </div>
-          <Chip hue={hues[problem.state]}>{problemStateNames[problem.state]}</Chip>
+          <Chip hue={problemHues[problem.state]}>{problemStateNames[problem.state]}</Chip>
         </Link>
       ))}
       {waiting.map(({ id, matter }) => (
