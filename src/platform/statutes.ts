@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { addDays, type Day } from '#kit/dates'
 import { type Calendar, type CalendarYear } from '#law/calendar'
 import { nationalCalendar } from '#law/nationalcalendar'
+import { scopeOfDivision } from '#law/place'
 import { type OwnStatute, type Scope, statuteOn, type StatuteId, type StatuteOf, statutes } from '#law/statutes'
 import type { Db } from '#platform/db'
 import type { Session } from '#platform/session'
@@ -69,6 +70,12 @@ export async function statutesFor(
   scope: Scope = session.place,
 ): Promise<Ruled> {
   return (await rulebookOf(session)).at(path, scope)
+}
+
+/** Where a region is, for whoever comes without a caller: the shell and the jobs. */
+export async function placeOfRegion(db: Db, region: string): Promise<Scope> {
+  const { rows } = await db.execute<{ division: string | null }>(sql`select division from regions where name = ${region}`)
+  return scopeOfDivision(rows[0]?.division)
 }
 
 /** The national calendar that all working days on the server are counted by. */

@@ -10,6 +10,7 @@ import { migrate } from '#platform/migrations'
 import { contentOf } from '#platform/requests'
 import { installRing, keyRing, loadMasters } from '#platform/secrets'
 import { dayOf, type Session } from '#platform/session'
+import { placeOfRegion } from '#platform/statutes'
 import { markWorkbook } from '#platform/sheets'
 import { argumentsOf, needed } from './arguments.ts'
 import { withDatabase } from './database.ts'
@@ -49,7 +50,7 @@ async function run(pool: ReturnType<typeof openPool>, { kind, file, wanted, isDr
     const session: Session = {
       db,
       region: 'region_main',
-      place: 'national',
+      place: await placeOfRegion(db, 'region_main'),
       now,
       today: dayOf(now),
       line: {},

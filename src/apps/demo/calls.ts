@@ -2,10 +2,12 @@ import { randomUUID } from 'node:crypto'
 import { createRouterClient } from '@orpc/server'
 import { addDays } from '#kit/dates'
 import { type Power, powers } from '#kit/powers'
+import { type Kind, postKinds } from '#rules/organisation/posts'
 import { dayOf, type User } from '#platform/session'
 import { router } from '../../router.ts'
 import type { OpenHouse } from '../open.ts'
 import type { Place } from './network.ts'
+import { here } from './place.ts'
 
 export type House = Pick<OpenHouse, 'pool' | 'region' | 'signin'>
 export type Person = { id: string; name: string; sex: 'male' | 'female'; unionId: string }
@@ -22,14 +24,14 @@ export function callsFor(house: House) {
   const today = dayOf(now)
   const as = (user: User, daysAgo: number) =>
     createRouterClient(router, {
-      context: { pool, region, place: 'national', user, now: new Date(now.getTime() - daysAgo * DAY) },
+      context: { pool, region, place: here, user, now: new Date(now.getTime() - daysAgo * DAY) },
     })
   return {
     today,
     day: (daysAgo: number) => addDays(today, -daysAgo),
     /** As a cadre of a union, in office when it happened. */
-    at: ({ id, path, place }: Pick<Planted, 'id' | 'path' | 'place'>, daysAgo = 0, account: string = randomUUID()) => {
-      const post = { id: randomUUID(), kind: 'viceChair', title: '副主席', unionId: id, unionName: place.name, path }
+    at: ({ id, path, place }: Pick<Planted, 'id' | 'path' | 'place'>, daysAgo = 0, account: string = randomUUID(), kind: Kind = 'viceChair') => {
+      const post = { id: randomUUID(), kind, title: postKinds[kind].title, unionId: id, unionName: place.name, path }
       return as({ account, post, powers: all }, daysAgo)
     },
     /** As a worker with his own phone. */

@@ -10,6 +10,7 @@ import { router } from '../../router.ts'
 import { chance } from './chance.ts'
 import { personOf } from './people.ts'
 import type { SignIn } from './seed.ts'
+import { here } from './place.ts'
 
 type House = Pick<OpenHouse, 'pool' | 'region' | 'signin'>
 type Town = { id: string; path: string; name: string }
@@ -55,7 +56,7 @@ export async function seedFoundings(house: House, townId: string, password: stri
 }
 
 const callsOf = ({ pool, region }: Pick<House, 'pool' | 'region'>, user: User, now: Date) =>
-  createRouterClient(router, { context: { pool, region, place: 'national', user, now } })
+  createRouterClient(router, { context: { pool, region, place: here, user, now } })
 type Calls = (at: Date) => ReturnType<typeof callsOf>
 type New = { name: string; form: Form; serial: number; workers: number }
 

@@ -8,6 +8,7 @@ import { writeSheet } from '#platform/sheets'
 import { chance } from './chance.ts'
 import { type Calls, type House, named, type Planted } from './calls.ts'
 import { personOf } from './people.ts'
+import { here } from './place.ts'
 
 /** Two records that look like one person: a roster without identity numbers came after the first. */
 export async function duplicate(session: Session, unions: readonly Planted[]) {
@@ -56,7 +57,7 @@ export async function importRoster(house: House, calls: Calls, unions: readonly 
     const session: Session = {
       db,
       region,
-      place: 'national',
+      place: here,
       now: new Date(),
       today: calls.today,
       line: {},

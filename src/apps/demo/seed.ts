@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { sql } from 'drizzle-orm'
 import { admitMany, release } from '#modules/organisation/members'
 import { install } from '#modules/organisation/posts'
 import { plant } from '#modules/organisation/unions'
@@ -17,7 +18,9 @@ import { adoptCharters, nameLeaders } from './leading.ts'
 import { federation, type Place } from './network.ts'
 import { people as joinAndMove } from './joining.ts'
 import { personOf, tagsOf } from './people.ts'
+import { division, here } from './place.ts'
 import { askCorrections, duplicate, importRoster } from './records.ts'
+import { ruleOnFigures } from './rulings.ts'
 import { visiting } from './visiting.ts'
 
 export type SignIn = { who: string; account: string; face: '桌面' | '手机'; does: string }
@@ -27,7 +30,8 @@ export async function seedFederation(house: OpenHouse, password: string): Promis
   const { pool, region, signin } = house
   const now = new Date()
   const planted = await within(pool, { region, role: 'post', ...everywhere }, async (db) => {
-    const session: Session = { db, region, place: 'national', now, today: dayOf(now), line: {}, user: { powers: [] } }
+    await db.execute(sql`update regions set division = ${division} where name = ${region}`)
+    const session: Session = { db, region, place: here, now, today: dayOf(now), line: {}, user: { powers: [] } }
     const by = chance(20_151_221)
     const unions: Planted[] = []
     await plantAll(session, by, federation, null, unions)
@@ -57,6 +61,7 @@ export async function seedFederation(house: OpenHouse, password: string): Promis
   await visiting(calls, unions)
   await adoptCharters(calls, unions)
   await nameLeaders(calls, unions)
+  await ruleOnFigures(calls, unions)
   await askCorrections(calls, unions)
   await importRoster(house, calls, unions, accounts.get('zuzhi')!)
   const town = planted.unions.find(({ place }) => place.name === '永丰镇总工会')!
