@@ -1,5 +1,7 @@
 import { jobs as imports } from '#modules/organisation/imports'
+import { jobs as supervision } from '#modules/steering/supervision'
 import { jobs as members } from '#modules/organisation/members'
+import { jobs as information } from '#modules/steering/information'
 import { jobs as alarms } from '#modules/steering/alarms'
 import { jobs as ballots } from '#platform/ballots'
 import { dutyJobs } from '#platform/duties'
@@ -13,5 +15,7 @@ export const jobsOf = (house: Parameters<typeof houseJobs>[0]): Job[] => [
   ...ballots,
   ...imports,
   ...members,
+  ...supervision,
   ...alarms,
+  ...information,
 ]

@@ -1,5 +1,5 @@
 export { type DutyRow, evaluate, idOf, type Outcome } from './duties/evaluate.ts'
-export { dutyEventsAfter, type DutyEvent } from './duties/events.ts'
+export { dutyEventsAfter, type DutyEvent, tellEvents } from './duties/events.ts'
 export { common, joined, type Span, uncovered } from './duties/intervals.ts'
 export { type Law, lawOf, makeLaw, type Where } from './duties/law.ts'
 export { dayIn, factsBy, inReach, uuids } from './duties/reach.ts'

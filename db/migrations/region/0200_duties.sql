@@ -58,7 +58,10 @@ call scope_by_union('duty_events');
 -- Unions whose records changed since they were last looked at; anyone's act adds one, the clock takes it away.
 create table duty_touches (id bigint generated always as identity primary key, union_id uuid not null);
 -- When the clock last went over everything, and by which rules.
-create table duty_runs (one boolean primary key default true check (one), stamp text not null, full_on date not null, ran_on date not null);
+-- `told`: the last event that people were told of.
+create table duty_runs (
+  one boolean primary key default true check (one), stamp text not null, full_on date not null, ran_on date not null, told bigint not null default 0
+);
 
 alter table duty_touches enable row level security;
 alter table duty_runs enable row level security;

@@ -56,7 +56,9 @@ async function everything(db: Db, today: Day) {
   const law = await lawOf(db, await placeOf(db))
   await db.execute(sql`delete from duty_touches`)
   const outcome = await evaluate(db, installed, law, today, null)
-  await db.execute(sql`insert into duty_runs (stamp, full_on, ran_on) values (${stampOf(law.stamp)}, ${today}, ${today})
+  // What lies before the first run is seen on the pages; nobody is told of years gone by.
+  await db.execute(sql`insert into duty_runs (stamp, full_on, ran_on, told)
+    values (${stampOf(law.stamp)}, ${today}, ${today}, (select coalesce(max(id), 0) from duty_events))
     on conflict (one) do update set stamp = excluded.stamp, full_on = excluded.full_on, ran_on = excluded.ran_on`)
   return outcome
 }

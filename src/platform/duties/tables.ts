@@ -51,4 +51,5 @@ export const dutyRuns = pgTable('duty_runs', {
   stamp: text().notNull(),
   fullOn: date().notNull(),
   ranOn: date().notNull(),
+  told: bigint({ mode: 'number' }).notNull(),
 })

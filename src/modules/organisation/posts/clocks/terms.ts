@@ -28,7 +28,7 @@ type Term = {
 }
 
 const higher = ['federation', 'town', 'trade', 'regional']
-const byElection = ['chair', 'organiser', 'preparatoryHead', 'fullTimeViceChair', 'organisationOfficer']
+const byElection = ['chair', 'organiser', 'preparatoryHead', 'fullTimeViceChair', 'viceChair', 'organisationOfficer']
 const way = { title: '办理换届，登记新一届主席', to: '/posts/:union' }
 
 /** Heads that begin a term; who fills a seat for the rest of one begins none. `ends` is the last day as first fixed, before any delay. */

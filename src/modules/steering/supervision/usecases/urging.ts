@@ -6,6 +6,7 @@ import type { Urge, urgeStates } from '../contract.ts'
 import { mayAskBy, mayClose, mayReply, mayUrge, stateOf, urgeStateOf } from '../rules.ts'
 import { urgeMessages, urges as notes } from '../tables.ts'
 import { columns, type Row } from './reading.ts'
+import { tellReplied, tellUrged } from './telling.ts'
 
 type NoteRow = Omit<Urge, 'state' | 'messages' | 'mayReply' | 'mayClose'> & { answeredOn: string | null; unionPath: string }
 type Message = Urge['messages'][number] & { urgeId: string }
@@ -81,6 +82,7 @@ export async function urge(session: Session, { dutyIds, body, replyBy }: { dutyI
     })),
   )
   const [only] = made.length === 1 ? made : []
+  await tellUrged(session, rows, made)
   Object.assign(line, { ...(only && { unionId: only.unionId, subject: only.dutyId }), detail: { sent: made.length, replyBy } })
   return { sent: made.length }
 }
@@ -99,6 +101,7 @@ export async function reply(session: Session, { id, body }: { id: string; body: 
   await db
     .insert(urgeMessages)
     .values({ urgeId: id, unionId, unionPath, byUnionId: post.unionId, byPost: post.title, body, at: now })
+  if (post.unionId === unionId) await tellReplied(session, note)
   if (post.unionId === unionId && !note.answeredOn) await db.update(notes).set({ answeredOn: today }).where(eq(notes.id, id))
   Object.assign(line, { unionId, subject: note.dutyId })
   return { id }
