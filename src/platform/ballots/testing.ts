@@ -13,7 +13,7 @@ import {
 import type { Session } from '#platform/session'
 import type { testWorld } from '#platform/testing'
 import { aUnion } from '#testing/organisation/unions'
-import { castBody, newSecret, requestFor, type Terms } from '../../web/ballots/credential.tsx'
+import { castBody, newSecret, requestFor, type Terms } from '../../web/ballots/credential.ts'
 import type { Opening } from './archive.ts'
 import { castBallot, openingOf, takeBallot, type At, type Taker } from './casting.ts'
 import { archiveLines } from './reading.ts'

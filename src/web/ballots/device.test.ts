@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { ballotRoutes, closeBallot, countBallot, slipFor } from '#platform/ballots'
 import { testWorld } from '#platform/testing'
 import { aPaper, anElection, answers, type Election } from '../../platform/ballots/testing.ts'
-import { ballotDevice, openBallotPaper, type Kept, type Means } from './device.tsx'
+import { ballotDevice, openBallotPaper, type Kept, type Means } from './device.ts'
 
 const world = testWorld('2026-03-02')
 

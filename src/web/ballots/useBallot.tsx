@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Answer } from '#kit/ballots'
-import { ballotDevice, BallotError, openBallotPaper, type BallotDevice, type Kept, type OpenBallot } from './device.tsx'
+import { ballotDevice, BallotError, openBallotPaper, type BallotDevice, type Kept, type OpenBallot } from './device.ts'
 
 const browser = { storage: localStorage, fetch: (path: RequestInfo | URL, init?: RequestInit) => fetch(path, init) }
 

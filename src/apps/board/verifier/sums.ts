@@ -35,7 +35,8 @@ export async function checkElectors({ ballot, roll, elector }: Sections, fault: 
     ),
   )
   elector!.forEach(({ line, value }, at) => {
-    if (value.line !== at + 1 || roll![at]?.value.mark !== hashes[at])
+    const isWhole = Object.keys(value).join() === 't,line,salt,name,group' && value.line === at + 1
+    if (!isWhole || roll![at]?.value.mark !== hashes[at])
       fault({ line, place: `选民名册第 ${String(value.line)} 行`, problem: '姓名与公布的标识不符' })
   })
   if (elector!.length && elector!.length !== roll!.length)

@@ -44,26 +44,55 @@ export async function verifyArchive(text: string, progress: (done: number) => vo
     fault({ line: 1, place: '选票样式', problem: '第一行的格式、密钥或题目读不出来' })
     return report
   }
-  const took = await checkRoll(sections, fault)
-  report.box = await checkBox(sections, keys, fault, progress)
+  const tried = guard(fault)
+  const took = (await tried('选民名册', () => checkRoll(sections, fault))) ?? 0
+  report.box = (await tried('票箱', () => checkBox(sections, keys, fault, progress))) ?? []
   const counted = nothingYet(asked)
   for (const { choices } of report.box) addBallot(asked, counted, choices)
-  const paper = checkPaper(sections, asked, counted, fault)
-  const bases = checkCounts(sections, { took, paper }, fault)
-  if (bases) checkResults(sections, asked, counted, bases, fault)
-  report.fingerprint = (await checkSeal(sections, keys, fault)) ?? ''
-  await checkElectors(sections, fault)
+  const paper = (await tried('纸质票', () => checkPaper(sections, asked, counted, fault))) ?? { given: 0, returned: 0 }
+  const bases = await tried('票数', () => checkCounts(sections, { took, paper }, fault))
+  if (bases) await tried('结果', () => checkResults(sections, asked, counted, bases, fault))
+  report.fingerprint = (await tried('封印', () => checkSeal(sections, keys, fault))) ?? ''
+  await tried('选民名册', () => checkElectors(sections, fault))
   progress(1)
   return report
 }
 
+/** A part whose lines are of no known shape is at fault as a whole: the check goes on with the others. */
+const guard =
+  (fault: (fault: Fault) => void) =>
+  async <T>(place: string, work: () => T | Promise<T>): Promise<T | null> => {
+    try {
+      return await work()
+    } catch {
+      fault({ line: 0, place, problem: '内容不是规定的样子，读不下去' })
+      return null
+    }
+  }
+
 function questionsIn(value: unknown): Asked[] | null {
-  const isQuestion = (one: Asked) =>
-    ['approve', 'choose', 'yesno', 'score'].includes(one?.kind) &&
-    Array.isArray(one.lines) &&
-    Array.isArray(one.grades) &&
-    Number.isSafeInteger(one.seats)
-  return Array.isArray(value) && value.length > 0 && value.every(isQuestion) ? (value as Asked[]) : null
+  const isText = (one: unknown) => typeof one === 'string'
+  const isQuestion = ({ key, title, kind, lines, seats, writeIns, grades, threshold }: Asked) =>
+    [key, title].every(isText) &&
+    ['approve', 'choose', 'yesno', 'score'].includes(kind) &&
+    Array.isArray(lines) &&
+    lines.every((line) => isText(line.key) && isText(line.name)) &&
+    Array.isArray(grades) &&
+    grades.every(isText) &&
+    grades.length <= 10 &&
+    Number.isSafeInteger(seats) &&
+    typeof writeIns === 'boolean' &&
+    (threshold === undefined ||
+      (['electors', 'present', 'returned'].includes(threshold.of) &&
+        typeof threshold.strict === 'boolean' &&
+        Array.isArray(threshold.share) &&
+        threshold.share.length === 2 &&
+        threshold.share.every((part) => Number.isSafeInteger(part))))
+  try {
+    return Array.isArray(value) && value.length > 0 && value.every(isQuestion) ? (value as Asked[]) : null
+  } catch {
+    return null
+  }
 }
 
 /** Every ballot: signed by the ballot's key, unchanged since the voter signed it, each once and in the order of the codes. */

@@ -1,4 +1,4 @@
-import { inverse, modulo } from './numbers.tsx'
+import { inverse, modulo } from './numbers.ts'
 
 // P-256 (FIPS 186-5, SP 800-186 §3.2.1.3). Only the public point of a secret number is made here, on the voter's own device; signing is
 // the browser's. A wrong point would not verify, and the device verifies before it sends.

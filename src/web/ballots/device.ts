@@ -1,6 +1,6 @@
 import { asCode, choicesText, ofCode, type Answer, type Question } from '#kit/ballots'
-import { castBody, codeOf, newSecret, requestFor, SECRET_BYTES, type Terms } from './credential.tsx'
-import { fromBase64Url, toBase64Url } from './numbers.tsx'
+import { castBody, codeOf, newSecret, requestFor, SECRET_BYTES, type Terms } from './credential.ts'
+import { fromBase64Url, toBase64Url } from './numbers.ts'
 
 /**
  * What a device keeps of one voter's ballot. It is written before anything is sent, so that a lost answer or an empty battery leaves

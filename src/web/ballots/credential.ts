@@ -1,7 +1,7 @@
 import { asCode } from '#kit/ballots'
-import { blind, finalize, type TokenKey } from './blind.tsx'
-import { ORDER, publicPoint } from './curve.tsx'
-import { bytesOf, fromBase64Url, joined, modulo, numberOf, toBase64Url, utf8 } from './numbers.tsx'
+import { blind, finalize, type TokenKey } from './blind.ts'
+import { ORDER, publicPoint } from './curve.ts'
+import { bytesOf, fromBase64Url, joined, modulo, numberOf, toBase64Url, utf8 } from './numbers.ts'
 
 /**
  * Everything of a credential follows from one secret of 20 bytes, kept on the device before anything is sent. So a lost answer, a reload or

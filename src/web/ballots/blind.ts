@@ -1,4 +1,4 @@
-import { bytesOf, inverse, joined, modulo, numberOf, power, toBase64Url } from './numbers.tsx'
+import { bytesOf, inverse, joined, modulo, numberOf, power, toBase64Url } from './numbers.ts'
 
 /** The signing key of a ballot, as its opening states it. */
 export type TokenKey = { n: bigint; e: bigint; length: number }
