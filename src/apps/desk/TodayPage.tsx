@@ -1,26 +1,29 @@
 import { Link } from '@tanstack/react-router'
+import { Today } from '#desk/steering/today'
+import type { ReactNode } from 'react'
 import { EmptyState } from '#web/EmptyState'
-import { useMe } from '#web/me'
+import { useMe, usePermission } from '#web/me'
 import { Page } from '#web/Page'
 import { Section } from '#web/Section'
 import { dayInWords, today as dayNow, weekdayOf } from '#web/words'
 import { menu, today } from './pages.tsx'
 
-/** 今天: what I owe, what waits for me, what my unions owe; each panel is lent by the module that knows. */
+/** 今天: for who sees unions what is owed, waits, comes and was done; for others what their post opens. */
 export function TodayPage() {
-  const { permissions, person, account } = useMe()
-  const day = dayNow()
+  const { permissions } = useMe()
+  const isCadre = usePermission('unions.view')
   const mine = today.filter(({ permission }) => !permission || permissions.includes(permission)).sort((a, b) => a.order - b.order)
-  const shown = (isSide: boolean) =>
-    mine.filter(({ side = false }) => side === isSide).map((panel) => <panel.component key={panel.order} />)
-  const side = shown(true)
+  const panels = mine.map((panel) => <panel.component key={panel.order} />)
+  return isCadre ? <Today menu={menu}>{panels}</Today> : <Plain>{panels}</Plain>
+}
+
+function Plain({ children }: { children: ReactNode }) {
+  const { person, account } = useMe()
+  const day = dayNow()
   return (
-    <Page line={`${dayInWords(day)}，${weekdayOf(day)}。${person?.name ?? account.name}，您好。`} side={side.length > 0 && side}>
-      {shown(false)}
-      {/* Panels with nothing to say are not there at all; then this stands alone. */}
-      <div className="when-alone stack">
-        <FirstSteps />
-      </div>
+    <Page line={`${dayInWords(day)}，${weekdayOf(day)}。${person?.name ?? account.name}，您好。`}>
+      {children}
+      <FirstSteps />
     </Page>
   )
 }

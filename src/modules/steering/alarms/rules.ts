@@ -3,7 +3,7 @@ import { refuse, type Verdict } from '#law/verdict'
 import type { AlarmKind, AlarmState, Group } from './contract.ts'
 import { groupNames } from './rules/names.ts'
 
-export { alarmNames } from './rules/names.ts'
+export { alarmNames, alarmNotes } from './rules/names.ts'
 
 /** Counts behind an alarm; nothing personal, and no group so small that it would point at persons. */
 export type Figures = Readonly<Record<string, number>>
