@@ -1,3 +1,4 @@
+import { clocks as cadreCourses } from '#modules/organisation/cadreCourses'
 import { clocks as changes } from '#modules/organisation/changes'
 import { clocks as charters } from '#modules/organisation/charters'
 import { clocks as employers } from '#modules/organisation/employers'
@@ -25,6 +26,7 @@ export const clocks: readonly Clock[] = [
   ...joining,
   ...standing,
   ...founding,
+  ...cadreCourses,
   ...supervision,
 ]
 

@@ -17,6 +17,8 @@ type Node = { id: string; path: string }
  *   D07  ends on 19 May itself, a delay to 19 Aug approved on 10 May takes its place (D08); elected on 21 Sep.
  *   D14  left 1 Jul, three months end on 国庆 1 Oct → 8 Oct. From 1 Aug the federation rules one month: who left on 3 Aug → 3 Sep.
  *   D82  15 days from 6 Feb end on Saturday 21 Feb → 24 Feb. P12: ten working days from 18 Sep, with 20 Sep worked and 国庆 off → 9 Oct.
+ *   D15  a year from 1 Jan 2024 ends on 元旦 → 2 Jan 2025, never trained, left; from 9 Oct 2026 ends on a Saturday → Monday 11 Oct 2027. The chairs of
+ *        federation and town had their course before.
  *   D01  twelve months from 30 Nov 2025. D04: the window opens 30 days before the certificate ends.
  * Overdue on the day after, up one level after 7 days, another after 30, as far as there is one above.
  */
@@ -26,6 +28,7 @@ const byHand = `
 厂 D07 2025-02-17 → 2026-05-19 excused 2026-05-10: opened 2025-02-17, warned 2025-11-19, warned 2026-02-19, excused 2026-05-10
 厂 D07 2026-09-21 → 2031-09-20 owed: opened 2026-09-21
 厂 D08 2026-05-19 → 2026-08-19 fulfilled 2026-09-21: opened 2026-05-19, warned 2026-07-20, warned 2026-08-12, overdue 2026-08-20, escalated 2026-08-26, escalated 2026-09-18, fulfilled 2026-09-21
+厂 D15 2026-09-21 → 2027-09-21 fulfilled 2026-11-20: opened 2026-09-21, fulfilled 2026-11-20
 厂 D16 2025-02-17 → 2026-02-24 fulfilled 2026-03-05: opened 2025-02-17, warned 2026-01-25, warned 2026-02-17, overdue 2026-02-25, escalated 2026-03-03, fulfilled 2026-03-05
 厂 D16 2026-03-05 → 2027-03-05 fulfilled 2026-09-21: opened 2026-03-05, fulfilled 2026-09-21
 厂 D16 2026-09-21 → 2027-09-21 owed: opened 2026-09-21
@@ -34,9 +37,17 @@ const byHand = `
 街 D01 2025-11-30 → 2026-11-30 fulfilled 2026-11-16: opened 2025-11-30, warned 2026-10-31, fulfilled 2026-11-16
 街 D07 2024-01-01 → 2028-12-31 owed: opened 2024-01-01
 街 D14 2026-07-01 → 2026-10-08 fulfilled 2026-10-09: opened 2026-07-01, warned 2026-09-08, warned 2026-10-01, overdue 2026-10-09, fulfilled 2026-10-09
-街 D14 2026-08-03 → 2026-09-03 owed: opened 2026-08-03, warned 2026-08-31, overdue 2026-09-04, escalated 2026-09-10`
+街 D14 2026-08-03 → 2026-09-03 owed: opened 2026-08-03, warned 2026-08-31, overdue 2026-09-04, escalated 2026-09-10
+街 D15 2024-01-01 → 2025-01-02 void 2026-07-01: opened 2024-01-01, warned 2024-12-03, warned 2024-12-26, overdue 2025-01-03, escalated 2025-01-09, void 2026-07-01
+街 D15 2026-10-09 → 2027-10-11 owed: opened 2026-10-09`
   .trim()
   .split('\n')
+
+/** The qualification course of whoever holds such a post. */
+const trained = (day: string, who: ReturnType<typeof sql>) =>
+  sql`insert into cadre_trainings (union_id, union_path, member_id, person_name, kind, title, subjects, hours, organiser, starts_on, enrolled_at, completed_on)
+    select a.union_id, a.union_path, a.member_id, a.person_name, 'qualification', '上岗资格培训', '{}', 24, '区总工会', ${day}, ${day}::date, ${day}
+    from appointments a where ${who}`
 
 /** What people do in that year, by day. */
 async function furnish(world: World) {
@@ -56,6 +67,7 @@ async function furnish(world: World) {
     const factory = await aUnion(session, { name: '厂工会委员会', parentId: town.id, foundedOn: '2025-02-17' })
     await whole(session, district)
     await whole(session, town)
+    await session.db.execute(trained('2023-12-01', sql`a.kind = 'chair'`))
     const chair = await anAppointment(session, factory, { fromOn: '2025-02-17', untilOn: '2026-05-19', came: 'appointed' })
     const vice = await anAppointment(session, town, { ...term, kind: 'viceChair' })
     const member = await anAppointment(session, town, { ...term, kind: 'member' })
@@ -110,6 +122,7 @@ async function furnish(world: World) {
         ),
     ],
     run('2026-10-10', sql`update standing_changes set state = 'done', decided_on = '2026-10-10' where id = ${employer}`),
+    run('2026-11-20', trained('2026-11-20', sql`a.union_id = ${factory.id} and a.from_on = '2026-09-21'`)),
     run(
       '2026-11-16',
       sql`with step as (insert into employer_steps (employer_id, union_id, union_path, stage, on_day, note, at)
@@ -162,6 +175,6 @@ test('after an outage of ninety days, and of a whole year, the rows are the same
   const { told: last, events } = await live(once, (day) => day === '2026-12-31')
   expect([...last].sort()).toEqual(sorted)
   expect(events).toEqual([
-    byHand.join().match(/(opened|warned|overdue|escalated|fulfilled|excused) \d{4}-\d\d-\d\d(?=[,\n]|$)/g)!.length,
+    byHand.join().match(/(opened|warned|overdue|escalated|fulfilled|excused|void) \d{4}-\d\d-\d\d(?=[,\n]|$)/g)!.length,
   ])
 })
