@@ -25,6 +25,7 @@ import { contract as rulebook } from '#contracts/steering/rulebook'
 import { contract as supervision } from '#contracts/steering/supervision'
 import { contract as alarms } from '#contracts/steering/alarms'
 import { contract as today } from '#contracts/steering/today'
+import { contract as information } from '#contracts/steering/information'
 import { contract as notices } from '#contracts/steering/notices'
 import { contract as system } from '#contracts/steering/system'
 
@@ -58,5 +59,6 @@ export const contracts = {
   alarms,
   today,
   notices,
+  information,
   system,
 }

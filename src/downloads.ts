@@ -20,6 +20,7 @@ import { files as insight } from '#modules/steering/insight'
 import { downloads as rulebook } from '#modules/steering/rulebook'
 import { downloads as supervision } from '#modules/steering/supervision'
 import { downloads as alarms } from '#modules/steering/alarms'
+import { downloads as information } from '#modules/steering/information'
 import type { Downloads } from '#platform/files'
 
 /** Every download, by the name of the act that gives its ticket. */
@@ -43,6 +44,7 @@ export const downloads: Downloads = {
   ...cadreCourses,
   ...visits,
   ...insight,
+  ...information,
   ...rulebook,
   ...supervision,
   ...alarms,

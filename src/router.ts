@@ -25,6 +25,7 @@ import { routes as rulebook } from '#modules/steering/rulebook'
 import { routes as supervision } from '#modules/steering/supervision'
 import { routes as alarms } from '#modules/steering/alarms'
 import { routes as today } from '#modules/steering/today'
+import { routes as information } from '#modules/steering/information'
 import { routes as notices } from '#modules/steering/notices'
 import { routes as system } from '#modules/steering/system'
 import './clocks.ts'
@@ -59,6 +60,7 @@ export const router = {
   alarms,
   today,
   notices,
+  information,
   system,
 }
 
@@ -92,5 +94,6 @@ export const branches: Record<keyof typeof router, string> = {
   alarms: 'steering',
   today: 'steering',
   notices: 'steering',
+  information: 'steering',
   system: 'steering',
 }

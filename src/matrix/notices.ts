@@ -1,6 +1,8 @@
-import { unknown, type Row } from './inputs.ts'
+import { day, reason, unknown, type Row } from './inputs.ts'
 
 const wanted = { channel: 'none', isDaily: true, dailyAt: '09:00', quietFrom: '21:00', quietUntil: '08:00', muted: [] }
+
+const wording = { title: '关于换届的通知', body: `请在 ${day} 前报送。` }
 
 /** Calls about what people are told, and between unions. */
 export const notices: Record<string, Row> = {
@@ -15,4 +17,23 @@ export const notices: Record<string, Row> = {
   'notices.failures': ['system.manage', 'own', () => ({})],
   'notices.again': ['system.manage', 'own', () => ({ ids: [unknown.id] })],
   'notices.configure': ['system.manage', 'own', () => ({ channel: 'sms', settings: null })],
+
+  'information.list': ['unions.view', 'own', () => ({})],
+  'information.counts': ['unions.view', 'own'],
+  'information.get': ['unions.view', 'byId', () => unknown],
+  'information.audience': ['unions.file', 'own', () => ({ way: 'down', audience: {} })],
+  'information.save': ['unions.file', 'own', () => ({ kind: 'notice', way: 'down', ...wording, audience: {} })],
+  'information.submit': ['unions.file', 'byId', () => unknown],
+  'information.decide': ['unions.approve', 'byId', () => ({ ...unknown, isAccepted: true })],
+  'information.correct': ['unions.file', 'byId', () => ({ ...unknown, ...wording, why: reason })],
+  'information.withdraw': ['unions.file', 'byId', () => ({ ...unknown, why: reason })],
+  'information.open': ['unions.view', 'byId', () => unknown],
+  'information.reply': ['unions.file', 'byId', () => ({ ...unknown, recipientId: unknown.id, body: '已经收到' })],
+  'information.remind': ['unions.file', 'byId', () => unknown],
+  'information.receipts': ['unions.view', 'byId', () => unknown],
+  'information.figures': ['unions.view', 'own', () => ({})],
+  'information.setting': ['unions.view', 'own'],
+  'information.set': ['unions.approve', 'own', () => ({ needsApproval: true, reason })],
+  'information.export': ['members.exchange', 'byId', () => unknown],
+  'information.file': ['unions.view', 'byId', () => unknown],
 }

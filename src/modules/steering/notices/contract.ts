@@ -89,7 +89,7 @@ export const Figures = z.object({
       channel: Channel,
       /** Set on this page, by the environment, or not at all. */
       source: z.enum(['here', 'environment']).nullable(),
-      restsUntil: z.date().nullable(),
+      isResting: z.boolean(),
       cause: z.string().nullable(),
       failedAt: z.date().nullable(),
       sentAt: z.date().nullable(),

@@ -16,7 +16,7 @@ type State = Figures['channels'][number]
 export function ChannelRow({ channel: state }: { channel: State }) {
   const [isOpen, setOpen] = useState(false)
   const configure = useMutation(api.notices.configure.mutationOptions())
-  const { channel, source, restsUntil, cause, failedAt, sentAt, waiting, sent, dropped, dead } = state
+  const { channel, source, isResting, cause, failedAt, sentAt, waiting, sent, dropped, dead } = state
   const remove = async () => {
     const sure = await ask({
       title: `停用${channelNames[channel]}？`,
@@ -31,8 +31,7 @@ export function ChannelRow({ channel: state }: { channel: State }) {
       <div className="duty plain">
         <div>
           <p className="duty-title">
-            {channelNames[channel]} {!source && <Chip>未开通</Chip>}{' '}
-            {restsUntil && restsUntil > new Date() && <Chip hue="amber">暂停中</Chip>}
+            {channelNames[channel]} {!source && <Chip>未开通</Chip>} {isResting && <Chip hue="amber">暂停中</Chip>}
           </p>
           <p className="muted">
             {source === 'environment' ? '由服务器的环境变量设定。' : source === 'here' ? '在本页设定，密封保存。' : ''}

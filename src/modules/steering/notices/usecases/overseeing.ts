@@ -25,7 +25,7 @@ export async function figures(session: Session, { weeks }: { weeks: number }): P
   }
 }
 
-async function channelStates({ db }: Session, since: string): Promise<Figures['channels']> {
+async function channelStates({ db, now }: Session, since: string): Promise<Figures['channels']> {
   const kept = new Map((await db.select().from(noticeChannels)).map((row) => [row.channel, row]))
   const open = new Set(
     (await db.execute<{ channel: Channel }>(sql`select open_channels() as channel`)).rows.map(({ channel }) => channel),
@@ -41,7 +41,7 @@ async function channelStates({ db }: Session, since: string): Promise<Figures['c
     return {
       channel,
       source: fromEnvironment[channel] ? 'environment' : isSet ? 'here' : open.has(channel) ? 'environment' : null,
-      restsUntil: state?.restsUntil ?? null,
+      isResting: !!state?.restsUntil && state.restsUntil > now,
       cause: state?.cause ?? null,
       failedAt: state?.failedAt ?? null,
       sentAt: state?.sentAt ?? null,
