@@ -5,8 +5,16 @@ import type { DutyUnion, Fact, Reach } from './shape.ts'
 /** Ids as one parameter. */
 export const uuids = (ids: readonly string[]) => sql`${sql.param(`{${ids.join(',')}}`)}::uuid[]`
 
-/** `and column in reach`, or nothing when the reach is everywhere. */
-export const inReach = ({ ids }: Reach, column: string) => (ids ? sql`and ${sql.raw(column)} = any (${uuids(ids)})` : sql``)
+/**
+ * `and column in reach`, or nothing when the reach is everywhere. Of a union's path (`…path`) where the table has one, since by that it is
+ * indexed; of its id otherwise.
+ */
+export function inReach({ ids, unions }: Reach, column: string) {
+  if (!ids) return sql``
+  if (!/path$/.test(column)) return sql`and ${sql.raw(column)} = any (${uuids(ids)})`
+  const paths = [...unions.values()].map(({ path }) => path)
+  return sql`and ${sql.raw(column)} = any (${sql.param(`{${paths.join(',')}}`)}::text[])`
+}
 
 /** The unions of a reach, as clocks see them. */
 export async function unionsOf(db: Db, ids: readonly string[] | null): Promise<Map<string, DutyUnion>> {

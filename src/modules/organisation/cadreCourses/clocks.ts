@@ -21,7 +21,7 @@ export const clocks: Clock[] = [
         where a.kind in ('chair', 'viceChair', 'fullTimeViceChair', 'organiser') and a.came in ('elected', 'byElection')
           and a.substitute_for is null and not a.waits_for_confirmation and a.ended_why is distinct from 'mistake' and not isempty(a.in_office)
           and not exists (select 1 from cadre_trainings b where b.member_id = a.member_id and b.kind = 'qualification' and b.completed_on < a.from_on)
-          ${inReach(reach, 'a.union_id')}`,
+          ${inReach(reach, 'a.union_path')}`,
       ),
     when: (fact, law) => within(fact, law, 'ELEC-33.training'),
   },

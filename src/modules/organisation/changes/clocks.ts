@@ -53,7 +53,7 @@ export const clocks: Clock[] = [
         db,
         sql`select union_id as "unionId", id as subject, id as page, effective_on::text as since, registered_on::text as "endedOn",
           jsonb_build_object('isEnd', kind in ('merge', 'dissolve')) as given
-        from union_changes where state = 'approved' and register_by is not null ${inReach(reach, 'union_id')}`,
+        from union_changes where state = 'approved' and register_by is not null ${inReach(reach, 'union_path')}`,
       ),
     when: (fact, law) => within(fact, law, fact.given?.isEnd ? 'ORG-24.deregister' : 'ORG-24.change'),
   },

@@ -12,7 +12,7 @@ export const clocks: Clock[] = [
       factsBy(
         db,
         sql`select union_id as "unionId", id as subject, adopted_on::text as since, ${dayIn('published_at')} as "endedOn"
-        from charters where adopted_on is not null ${inReach(reach, 'union_id')}`,
+        from charters where adopted_on is not null ${inReach(reach, 'union_path')}`,
       ),
     when: (fact, law) => within(fact, law, 'ORG-07.publish'),
   },

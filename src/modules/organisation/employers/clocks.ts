@@ -18,7 +18,7 @@ export const clocks: Clock[] = [
         from employers e left join lateral (select min(on_day) as founded from employer_steps x
           where x.employer_id = e.id and x.stage = 'founded') s on true
         where e.set_up_on is not null and not (e.stage in ('founded', 'closed') and coalesce(s.founded, e.stage_on) is null)
-          ${inReach(reach, 'e.union_id')}`,
+          ${inReach(reach, 'e.union_path')}`,
       ),
     when: (fact, law) => within(fact, law, 'ORG-15.founding'),
   },

@@ -17,7 +17,7 @@ export const clocks: Clock[] = [
         sql`select union_id as "unionId", id as subject, founding_id as page, (filed_at at time zone 'Asia/Shanghai')::date::text as since,
           answer_by::text as "dueOn", (answered_at at time zone 'Asia/Shanghai')::date::text as "endedOn",
           case when answer = 'withdrawn' then 'void' else 'fulfilled' end as ended
-        from founding_filings where true ${inReach(reach, 'union_id')}`,
+        from founding_filings where true ${inReach(reach, 'union_path')}`,
       ),
     when: (fact, law) => given(fact, law, 'ORG-50.answer', { reading: '按报送当日的规则计算' }),
   },
@@ -34,7 +34,7 @@ export const clocks: Clock[] = [
           f.closed_on::text as "endedOn"
         from founding_steps s join foundings f on f.id = s.founding_id where s.step = 'reported' and f.state in ('elected', 'registered')
           and not exists (select 1 from founding_steps l where l.founding_id = f.id and l.step = 'reported' and l.seq > s.seq)
-          ${inReach(reach, 'f.union_id')}`,
+          ${inReach(reach, 'f.union_path')}`,
       ),
     when: (fact, law) => within(fact, law, 'ELEC-23.answer'),
   },

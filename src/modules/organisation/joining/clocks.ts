@@ -14,7 +14,7 @@ export const clocks: Clock[] = [
         db,
         sql`select union_id as "unionId", id as subject, id as page, applied_on::text as since, due_on::text as "dueOn",
           decided_on::text as "endedOn", case when state = 'withdrawn' then 'void' else 'fulfilled' end as ended
-        from join_applications where true ${inReach(reach, 'union_id')}`,
+        from join_applications where true ${inReach(reach, 'union_path')}`,
       ),
     when: (fact, law) => given(fact, law, 'MEM-02.answer', { warn: 'promise', reading: '按本会会员管理制度规定的工作日计算' }),
   },

@@ -13,7 +13,7 @@ export const clocks: Clock[] = [
       factsBy(
         db,
         sql`select union_id as "unionId", id as subject, decided_on::text as since, due_on::text as "dueOn", done_on::text as "endedOn"
-        from leadership_decisions where true ${inReach(reach, 'union_id')}`,
+        from leadership_decisions where true ${inReach(reach, 'union_path')}`,
       ),
     // The decision fixes its own day; no law is asked but when to remind.
     when(fact, law) {

@@ -13,7 +13,7 @@ export const clocks: Clock[] = [
         db,
         sql`select union_id as "unionId", id as subject, ${dayIn('asked_at')} as since, ${dayIn('coalesce(decided_at, withdrawn_at)')} as "endedOn",
           case when decided_at is null then 'void' else 'fulfilled' end as ended
-        from member_corrections where true ${inReach(reach, 'union_id')}`,
+        from member_corrections where true ${inReach(reach, 'union_path')}`,
       ),
     when: (fact, law) => within(fact, law, 'PI-08.answer'),
   },

@@ -15,7 +15,7 @@ export const clocks: Clock[] = [
         db,
         sql`select union_id as "unionId", id as subject, id as page, opened_on::text as since, coalesce(decided_on, dropped_on)::text as "endedOn",
           case when decided_on is null then 'void' else 'fulfilled' end as ended
-        from standing_changes where started_by = 'member' and kind in ('leave', 'retain', 'restore') ${inReach(reach, 'union_id')}`,
+        from standing_changes where started_by = 'member' and kind in ('leave', 'retain', 'restore') ${inReach(reach, 'union_path')}`,
       ),
     when: (fact, law) => within(fact, law, 'MEM-08.answer'),
   },
@@ -29,7 +29,7 @@ export const clocks: Clock[] = [
       factsBy(
         db,
         sql`select union_id as "unionId", id as subject, id as page, decided_on::text as since, reported_on::text as "endedOn"
-        from standing_changes where kind = 'expel' and state = 'done' ${inReach(reach, 'union_id')}`,
+        from standing_changes where kind = 'expel' and state = 'done' ${inReach(reach, 'union_path')}`,
       ),
     when: (fact, law) => within(fact, law, 'MEM-10.report'),
   },

@@ -4,13 +4,14 @@ import type { Db } from '#platform/db'
 
 /** Each side of a transfer owes its yes or no; what the other does not wait for, nobody owes. */
 const side = (db: Db, reach: Reach, which: 'old' | 'new'): Promise<Fact[]> => {
-  const [union, done] = which === 'old' ? ['from_union_id', 'released_at'] : ['to_union_id', 'taken_at']
+  const [union, path, done] =
+    which === 'old' ? ['from_union_id', 'from_path', 'released_at'] : ['to_union_id', 'to_path', 'taken_at']
   return factsBy(
     db,
     sql`select ${sql.raw(union)} as "unionId", id as subject, id as page, started_on::text as since, due_on::text as "dueOn",
       coalesce((${sql.raw(done)} at time zone 'Asia/Shanghai')::date, ended_on)::text as "endedOn",
       case when ${sql.raw(done)} is not null or refused_by = ${which} then 'fulfilled' else 'void' end as ended
-    from transfers where true ${inReach(reach, union)}`,
+    from transfers where true ${inReach(reach, path)}`,
   )
 }
 

@@ -17,7 +17,7 @@ export const clocks: Clock[] = [
         from union_certificates c left join lateral (select recorded_on, is_held from union_certificates x
           where x.union_id = c.union_id and (x.recorded_on, x.id) > (c.recorded_on, c.id)
             and (not x.is_held or x.valid_until is distinct from c.valid_until) order by x.recorded_on, x.id limit 1) n on true
-        where c.is_held and c.valid_until is not null ${inReach(reach, 'c.union_id')}`,
+        where c.is_held and c.valid_until is not null ${inReach(reach, 'c.union_path')}`,
       ),
     // The window opens so long before the certificate ends; that is the day to be told.
     when(fact, law) {

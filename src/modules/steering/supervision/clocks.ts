@@ -9,9 +9,9 @@ const bound = ['joint', 'basic', 'newEmployment']
 async function meetings(db: Db, reach: Reach): Promise<Fact[]> {
   const { rows } = await db.execute<{ unionId: string; day: Day }>(sql`
     select union_id as "unionId", day::text from (
-      select union_id, held_on as day from assemblies where withdrawn_on is null ${inReach(reach, 'union_id')}
+      select union_id, held_on as day from assemblies where withdrawn_on is null ${inReach(reach, 'union_path')}
       union select union_id, from_on from appointments where kind = 'chair' and came = 'elected' and substitute_for is null
-        and not waits_for_confirmation and ended_why is distinct from 'mistake' ${inReach(reach, 'union_id')}) m
+        and not waits_for_confirmation and ended_why is distinct from 'mistake' ${inReach(reach, 'union_path')}) m
     order by day`)
   const held = Map.groupBy(rows, ({ unionId }) => unionId)
   return [...reach.unions.values()].flatMap((union) => {

@@ -74,7 +74,7 @@ async function holders(db: Db, reach: Reach, body: Body) {
   const { rows } = await db.execute<Held>(sql`
     select a.union_id as "unionId", a.kind, lower(a.in_office)::text as from, upper(a.in_office)::text as to from appointments a
     where a.kind = any (${sql.param(`{${kindsOf(body).join(',')}}`)}::text[]) and not a.waits_for_confirmation and not isempty(a.in_office)
-      and a.ended_why is distinct from 'mistake' ${inReach(reach, 'a.union_id')}`)
+      and a.ended_why is distinct from 'mistake' ${inReach(reach, 'a.union_path')}`)
   return Map.groupBy(rows, ({ unionId }) => unionId)
 }
 

@@ -39,7 +39,7 @@ async function heads(db: Db, reach: Reach): Promise<Row[]> {
     from appointments a left join lateral (select was_until, recorded_on from appointment_extensions x
       where x.appointment_id = a.id order by recorded_on, was_until limit 1) e on true
     where a.kind in ('chair', 'organiser') and a.substitute_for is null and not a.waits_for_confirmation
-      and a.came in ('elected', 'appointed') and a.ended_why is distinct from 'mistake' ${inReach(reach, 'a.union_id')}
+      and a.came in ('elected', 'appointed') and a.ended_why is distinct from 'mistake' ${inReach(reach, 'a.union_path')}
     order by a.union_id, a.from_on, a.id`)
   return rows
 }

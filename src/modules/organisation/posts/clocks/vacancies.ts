@@ -18,7 +18,7 @@ const chairFacts = (db: Db, reach: Reach) =>
         as "endedOn"
     from appointments a
     where a.kind in ('chair', 'organiser') and a.substitute_for is null and a.ended_why in ${left}
-      and (a.until_on is null or a.ended_on <= a.until_on) ${inReach(reach, 'a.union_id')}`,
+      and (a.until_on is null or a.ended_on <= a.until_on) ${inReach(reach, 'a.union_path')}`,
   )
 
 /** A union that has had no head yet: newly approved, or taken over without its posts. */
@@ -26,7 +26,7 @@ async function firstFacts(db: Db, reach: Reach): Promise<Fact[]> {
   const { rows } = await db.execute<{ unionId: string; first: Day }>(sql`
     select a.union_id as "unionId", min(a.from_on)::text as first from appointments a
     where a.kind in ('chair', 'organiser') and not a.waits_for_confirmation and a.ended_why is distinct from 'mistake'
-      ${inReach(reach, 'a.union_id')} group by a.union_id`)
+      ${inReach(reach, 'a.union_path')} group by a.union_id`)
   const firsts = new Map(rows.map(({ unionId, first }) => [unionId, first]))
   return [...reach.unions.values()].flatMap(({ id, kind, knownSince: since, state }) => {
     const first = firsts.get(id) ?? null
