@@ -3,6 +3,7 @@ import pg from 'pg'
 import { beforeAll, expect, test } from 'vitest'
 import { testWorld } from '#platform/testing'
 import { aUnion } from '#testing/organisation/unions'
+import { open, trusted } from './attack.lists.ts'
 
 /**
  * Somebody has got SQL into a call: the role and the scope of the call are his, and nothing else. In this database every rule but
@@ -122,27 +123,6 @@ const within = (table: string, { path }: { path: string }) =>
     .map((name, at) => `${at ? 'and' : 'where'} ${name} >= '${path}' and ${name} < '${path}~'`)
     .join(' ')
 
-/** What may be reached after all, and why. Everything else is refused or comes back empty. */
-const open: Record<string, string> = {
-  'select tally_cells': 'the names of what is counted, without any figure',
-  'insert tally_cells': 'a value seen for the first time gets its number',
-  'select member_rules': 'the rules of members hold downwards and are published',
-  'select post_kind_changes': 'what the federation made of a kind of post holds for all',
-  'select union_change_chains': 'how many superiors decide is set at the top and holds for all',
-  'select union_templates': 'the words of each type of unit are set at the top and hold for all',
-  'select charters': 'a published charter is public',
-  'select visit_theme_lists': 'the themes of visits hold downwards and are published',
-  'select competence_catalogues': 'what a federation asks of its cadres holds for all of them',
-  'select own_statutes': 'what a federation ruled on a figure holds for all below it and is published',
-  'select own_statute_withdrawals': 'as above: a ruling that was taken back',
-  'select calendar_years': 'the national holidays hold for all',
-  'select rule_documents': 'documents by article are published to all who work by them',
-  'select rule_articles': 'as above',
-  'select rule_document_endings': 'as above',
-  'select standards': 'a published standard is for the unions below to read',
-  'select cadre_courses': 'a published course is offered to the unions below',
-}
-
 test.for(['post', 'self', 'public'] as const)(
   'as %s no row of another union, person or account is read, changed, removed or made',
   (role) =>
@@ -251,68 +231,6 @@ test('who signs in to the database as the server and takes on no role sees nothi
     )
     expect(Object.values(rows[0]!)).toEqual([false, false, false, false, false])
   }))
-
-/** What runs with the owner's eyes, each with what holds it: a new one is written down here, or the test fails. */
-const trusted: Record<string, string> = {
-  keep_union_version: 'a trigger: the tree writes its own history',
-  keep_holder_name: 'a trigger: the name of who holds a post follows his record',
-  count_members: 'a trigger: counts of members per union',
-  tally_memberships: 'a trigger: stays are counted where they are filed',
-  tally_tagged: 'a trigger: tags are counted where they are filed',
-  tally_members: 'a trigger: facts of persons are counted where they are filed',
-  tally_unions: 'a trigger: a move takes its figures along',
-  add_member_counts: 'called by those triggers alone; no role may call it',
-  journal_append: 'only adds, and computes its own hash: nobody could write another line through it than the act that he did',
-  authority_of: 'who calls: by account and session, both random, before any scope is known',
-  membership_course: 'the stays of a person, for himself or where his record is in scope: it states the scope itself',
-  member_holders: 'who holds an identity number, by its keyed index: without the key nobody can make one',
-  places_of: 'the paths of a person and a union, to carry him over; a path tells nothing else',
-  person_standing:
-    'name and standing of one person, by his random id, as the code on his membership card shows them to whoever he holds it out to',
-  recheck_member_lacks: 'judges records anew by the rules of their union; returns a number, and only the jobs may call it',
-  demand_second_factor: 'can only ask for more: a second factor of an account',
-  held_kinds: 'which kinds of post a person holds, also where he held them before; posts are published',
-  has_account: 'whether a person has an account: one bit, by his random id',
-  tally_facts_of: 'figures not folded yet: it states the scope itself',
-  tally_records: 'the list behind a figure: it states the scope itself',
-  union_place: 'what anybody may know of a union to apply there: name, kind, state, superior',
-  application_of_code: 'where an application lies, by the hash of the code its owner holds',
-  open_applications: 'how many applications are open for a number, by its keyed index',
-  own_foundings: 'the foundings of the account itself',
-  founding_taken: 'whether somebody already founds a union at a unit, by its public credit code',
-  founding_employer: 'what the register says of a unit, by its public credit code',
-  founding_superior: 'path, kind and state of a union that one would found under',
-  founding_invitation: 'what an invitation shows to whoever holds its link',
-  founding_sign: 'one signature, by the link and once for a number',
-  founding_take_back: 'takes back a signature, by the link and the receipt',
-  founding_link_head: 'ties the head of an approved founding to his record: it states the scope itself',
-  cadre_trainings_of: 'the trainings of a person, for himself or where he holds a post in scope: it states the scope itself',
-  ballot_is_open: 'whether voting is open; called by the next ones alone',
-  ballot_mark: 'one credential for one line of a roll; called by the next two alone',
-  ballot_take: 'takes the ballot of the person himself, by his id from the frame',
-  ballot_take_by_slip: 'takes the ballot of whoever holds the slip, by its hash',
-  ballot_opening: 'what the public is told when voting opens: questions, keys, roll hash',
-  ballot_put: 'puts a sealed ballot into the urn, or gives back the sealed one that its holder put there',
-  ballot_in_scope: 'called by the next ones alone',
-  ballot_urn_size: 'how many ballots are in the urn: it asks the scope itself',
-  ballot_urn_open: 'the sealed ballots of a closed ballot to who counts: it asks the scope itself',
-  ballot_urn_clear: 'empties the urn of a counted ballot: it asks the scope itself',
-  ballot_marks: 'the marks of a roll, published or in scope after the count: it asks the scope itself',
-  notices_add: 'tells the addressee of an act, who is out of the actor’s scope: it only adds, and answers with a count',
-  notices_settle: 'what it was about is done: by its key or subject, and answers with a count',
-  notice_addresses: 'where a person is reached, sealed, for the job that sends alone',
-  notice_weeks: 'counts per week for the top of the region: it states the scope itself',
-  notice_kinds: 'counts per kind for the top of the region: it states the scope itself',
-  own_addresses: 'the addresses of the account itself, sealed',
-  open_channels: 'the names of the channels that can send',
-  touch_duties: 'a trigger: says that a union was touched, and nothing else',
-  touch_duties_by_member: 'a trigger: says that a union was touched, and nothing else',
-  keep_certificate: 'a trigger: the term of a certificate, as it was recorded',
-  keep_extension: 'a trigger: the term of office that an approved delay moved',
-  duty_excuse: 'lets a duty off, of a union strictly below the scope: it states the scope itself',
-  duty_feed_account: 'whose calendar stands behind a secret address, by the hash of it',
-  founding_rehome: "moves the papers of a founding with it: only of one's own",
-}
 
 test("the list of what runs with the owner's eyes is known, and each looks nothing up where a caller could put something in its way", () =>
   asOwner(async (client) => {

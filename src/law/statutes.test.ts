@@ -6,7 +6,6 @@ import {
   mayAdjust,
   type OwnStatute,
   type Scope,
-  type Statute,
   type StatuteId,
   statuteOn,
   statutes,

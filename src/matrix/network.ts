@@ -2,7 +2,6 @@ import {
   byEmployer,
   byUnion,
   day,
-  employer,
   employerFacts,
   nothing,
   ofUnion,
