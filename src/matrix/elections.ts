@@ -64,6 +64,7 @@ export const elections: Record<string, Row> = {
   ],
   'elections.openRounds': ['unions.file', 'byId', () => ({ ...ofElection, contestIds: [unknown.id] })],
   'elections.giveBallot': ['unions.file', 'byId', () => ({ ...ofElection, rollId: unknown.id })],
+  'elections.giveSlip': ['unions.file', 'byId', () => ({ ...ofElection, rollId: unknown.id })],
   'elections.closeRounds': ['unions.file', 'byId', () => unknown],
   'elections.enterCount': ['unions.file', 'byId', () => ({ roundId: unknown.id, tellerId: unknown.id, code: '000000', sheet })],
   'elections.resolveCount': ['unions.file', 'byId', () => ({ ...unknown, sheet, reason })],

@@ -16,7 +16,8 @@ const house = { pages: own }
 /** The modules with pages for the public: `import * as disclosure from '#board/democracy/disclosure'`, and its name here. */
 import * as joining from '#board/organisation/joining'
 import * as founding from '#board/organisation/founding'
-const modules = [house, unions, joining, founding] as const
+import * as elections from '#board/organisation/elections'
+const modules = [house, unions, joining, founding, elections] as const
 
 export const pages = modules.flatMap((module) => [...module.pages])
 

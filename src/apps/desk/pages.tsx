@@ -44,6 +44,7 @@ import * as joining from '#desk/organisation/joining'
 import * as transfers from '#desk/organisation/transfers'
 import * as standing from '#desk/organisation/standing'
 import * as founding from '#desk/organisation/founding'
+import * as elections from '#desk/organisation/elections'
 import * as notices from '#desk/steering/notices'
 import * as visits from '#desk/voice/visits'
 const modules = [
@@ -69,6 +70,7 @@ const modules = [
   rulebook,
   system,
   founding,
+  elections,
   visits,
 ] as const
 

@@ -41,9 +41,10 @@ import * as joining from '#pocket/organisation/joining'
 import * as transfers from '#pocket/organisation/transfers'
 import * as standing from '#pocket/organisation/standing'
 import * as founding from '#pocket/organisation/founding'
+import * as elections from '#pocket/organisation/elections'
 import * as visits from '#pocket/voice/visits'
 import * as notices from '#pocket/steering/notices'
-const modules = [house, members, joining, transfers, standing, founding, visits, notices] as const
+const modules = [house, members, joining, transfers, standing, founding, elections, visits, notices] as const
 
 export const pages = modules.flatMap((module) => [...module.pages])
 

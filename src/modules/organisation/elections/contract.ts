@@ -202,6 +202,10 @@ export const contract = {
     )
     .output(Touched),
   giveBallot: oc.input(One.extend({ rollId: z.uuid() })).output(Touched),
+  /** A one-time code on a slip for the kiosk; shown here alone. */
+  giveSlip: oc
+    .input(One.extend({ rollId: z.uuid() }))
+    .output(Touched.extend({ slips: z.array(z.object({ ballotId: z.uuid(), slip: z.string() })) })),
   closeRounds: oc.input(Id).output(Touched),
   enterCount: oc
     .input(z.object({ roundId: z.uuid(), tellerId: z.uuid(), code: z.string().trim().max(20), sheet: Sheet }))

@@ -29,7 +29,7 @@ import {
   publishRoll,
   strike,
 } from './usecases/rolling.ts'
-import { closeRounds, giveBallot, openRounds } from './usecases/voting.ts'
+import { closeRounds, giveBallot, giveSlip, openRounds } from './usecases/voting.ts'
 
 const api = implement(contract).$context<Caller>()
 
@@ -73,6 +73,7 @@ export const routes = api.router({
   adopt: api.adopt.use(acting('elections.adopt', 'unions.file')).handler(run(adopt)),
   openRounds: api.openRounds.use(acting('elections.openRounds', 'unions.file')).handler(run(openRounds)),
   giveBallot: api.giveBallot.use(acting('elections.giveBallot', 'unions.file')).handler(run(giveBallot)),
+  giveSlip: api.giveSlip.use(acting('elections.giveSlip', 'unions.file')).handler(run(giveSlip)),
   closeRounds: api.closeRounds.use(acting('elections.closeRounds', 'unions.file')).handler(run(closeRounds)),
   enterCount: api.enterCount.use(acting('elections.enterCount', 'unions.file')).handler(run(enterCount)),
   resolveCount: api.resolveCount.use(acting('elections.resolveCount', 'unions.file')).handler(run(resolveCount)),

@@ -14,6 +14,7 @@ export * from './rules/names.ts'
 export * from './rules/papers.ts'
 export * from './rules/plan.ts'
 export * from './rules/result.ts'
+export * from './rules/script.ts'
 
 /** One election of a kind at a time: the next begins when the last is decided. */
 export function mayOpen(open: { title: string; openedOn: Day } | undefined): Verdict {

@@ -176,3 +176,29 @@ export const recallPaper = (
   ],
   ...signed(one),
 })
+
+type Named = Case['contests'][number]
+
+/** DOC-14: the ballot, candidates in order of strokes, room to write others in. */
+export const ballotPaper = (one: Case, { title, seats, candidates }: Named): Paper => ({
+  ...{ code: 'DOC-14', title: `${one.unionName}第 ${one.plan.termNumber} 届选票（${title}）`, to: undefined },
+  paragraphs: [
+    `应选 ${seats} 名。同意的在“赞成”栏画 ○，不同意的在“不赞成”栏画 ○，都不画为弃权。不赞成的可以在“另选他人”栏写上姓名，另选人数不超过不赞成的人数。所选人数多于应选人数的，选票无效。`,
+  ],
+  table: {
+    head: ['姓名（按姓氏笔画）', '赞成', '不赞成', '弃权'],
+    rows: [...candidates.map(({ name }) => [name, '', '', '']), ['另选他人：', '', '', '']],
+  },
+  ...{ from: '（盖章）', day: one.plan.meetingOn ? inChinese(one.plan.meetingOn) : '' },
+})
+
+/** The tellers' sheet, filled in by each teller for himself. */
+export const blankCountPaper = (one: Case, { title, seats, candidates }: Named): Paper => ({
+  ...{ code: 'DOC-15', title: `${title}计票单`, to: undefined },
+  paragraphs: [`应选 ${seats} 名。收回　　　张，有效　　　张，无效　　　张。计票人：　　　　　　监票人：　　　　　　`],
+  table: {
+    head: ['姓名', '赞成', '不赞成', '弃权', '唱票记录（正）'],
+    rows: [...candidates.map(({ name }) => [name, '', '', '', '']), ['另选：', '', '', '', '']],
+  },
+  ...signed(one),
+})

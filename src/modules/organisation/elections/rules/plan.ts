@@ -280,3 +280,16 @@ export function judgeDelegates(members: number, seats: number, day: Day, place?:
     `会员 ${members} 人，会员代表 ${band.least} 至 ${band.most} 人，方案 ${seats} 人`,
   )
 }
+
+/** Seats shared out by size: the whole parts first, the rest to the largest remainders; every unit has at least one (WC-07, ELEC-36). */
+export function shareOut<U extends { n: number }>(total: number, units: readonly U[]): (U & { seats: number })[] {
+  const all = units.reduce((sum, { n }) => sum + n, 0) || 1
+  const shares = units.map((unit) => ({
+    ...unit,
+    seats: Math.max(1, Math.floor((unit.n * total) / all)),
+    rest: ((unit.n * total) / all) % 1,
+  }))
+  let left = total - shares.reduce((sum, { seats }) => sum + seats, 0)
+  for (const one of [...shares].sort((a, b) => b.rest - a.rest)) if (left-- > 0) one.seats++
+  return shares.map(({ rest: _, ...unit }) => unit as unknown as U & { seats: number })
+}

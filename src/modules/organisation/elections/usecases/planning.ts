@@ -4,10 +4,13 @@ import { unionOf } from '#modules/organisation/unions'
 import { hasRehearsed } from '#platform/ballots'
 import { enforce, type Session } from '#platform/session'
 import { rulebookOf } from '#platform/statutes'
+import { bandOf, statuteOn } from '#law/statutes'
 import { refuse } from '#law/verdict'
 import type { Draft } from '../contract.ts'
 import {
   blockOf,
+  candidatesNeeded,
+  contestPostNames,
   electionKindNames,
   type ElectionKind,
   type Facts,
@@ -15,13 +18,14 @@ import {
   mayOpen,
   proposalFor,
   maySkip,
+  shareOut,
   type Step,
   stepNames,
 } from '../rules.ts'
 import { contests, elections, skips } from '../tables.ts'
 import { chainFor, type Election, held, note, placeOf, whoActs } from './parts.ts'
 
-type Place = { id: string; path: string; unitType: string }
+type Place = { id: string; path: string; unitType: string; name: string }
 const enterprises = ['stateEnterprise', 'privateEnterprise']
 
 /** What the platform holds of a union: members with the vote, women, the end of the present term, whether it has voted on line before. */
@@ -72,10 +76,31 @@ export async function facts(session: Session, { unionId, kind }: { unionId: stri
       ways: [...plan.ways],
       ...(before && { termNumber: kind === 'term' ? before.n + 1 : before.n, lead: before.lead }),
     },
-    contests: list.map((one) => ({ unitId: null, unitName: null, ...one })),
+    contests: isByUnit(kind)
+      ? await byUnits(session, union, kind, known.members)
+      : list.map((one) => ({ unitId: null, unitName: null, ...one })),
     motion: null,
   }
   return { facts: known, draft, findings: judgePlan(kind, draft.plan, list, known, session.today, place) }
+}
+
+const isByUnit = (kind: ElectionKind): kind is 'deputies' | 'delegates' => kind === 'deputies' || kind === 'delegates'
+
+/** Seats of deputies or delegates shared out among the units directly below, by how many electors each has. */
+async function byUnits({ db, today }: Session, { id, path, name }: Place, kind: 'deputies' | 'delegates', members: number) {
+  const also = kind === 'deputies' ? sql`or m.status = 'worker'` : sql``
+  const { rows } = await db.execute<{ id: string; name: string; n: number }>(sql`select u.id, u.name, count(*)::int as n
+    from members m join unions u on u.path = left(m.union_path, length(${path}::text) + 4)
+    where m.union_path >= ${path} and m.union_path < ${`${path}~`} and m.merged_into is null and (m.status = 'member' ${also}) group by u.id, u.name order by u.name`)
+  const units = rows.length ? rows : [{ id, name, n: Math.max(members, 1) }]
+  const band = bandOf(statuteOn('ELEC-36.delegates', today).value, members)
+  const total =
+    kind === 'delegates' ? (band?.least ?? 30) : Math.max(30, Math.ceil(units.reduce((sum, { n }) => sum + n, 0) / 20))
+  const post = kind === 'deputies' ? ('deputy' as const) : ('delegate' as const)
+  return shareOut(total, units).map(({ id: unitId, name: unitName, seats }) => ({
+    ...{ post, title: `${contestPostNames[post]}（${unitName}）`, seats, electorate: 'unit' as const, unitId, unitName },
+    candidatesWanted: candidatesNeeded('delegate', seats, today),
+  }))
 }
 
 type New = Draft & { unionId: string; kind: ElectionKind; title: string; isRehearsal: boolean }

@@ -22,7 +22,7 @@ export async function drawRoll(session: Session, { id, version }: Versioned) {
   const also = electsDeputies(election) ? sql`or m.status = 'worker'` : sql``
   const { rowCount } =
     await db.execute(sql`insert into election_roll (election_id, union_id, union_path, member_id, name, sex, unit_id, unit_name)
-    select ${id}, ${election.unionId}, ${election.unionPath}, m.id, m.name, m.sex, u.id, u.name from members m join unions u on u.id = m.union_id
+    select ${id}, ${election.unionId}, ${election.unionPath}, m.id, m.name, m.sex, u.id, u.name from members m join unions u on u.path = left(m.union_path, length(${lo}::text) + 4)
     where m.union_path >= ${lo} and m.union_path < ${hi} and m.merged_into is null and (m.status = 'member' ${also})`)
   const retained = await db.execute<{ n: number }>(sql`select count(*)::int as n from members m
     where m.union_path >= ${lo} and m.union_path < ${hi} and m.merged_into is null and m.status = 'retained'`)
@@ -57,7 +57,7 @@ async function addOne({ db }: Session, election: Election, memberId: string) {
     unit: string
     unit_name: string
   }>(sql`
-    select m.id, m.name, m.sex, m.status, u.id as unit, u.name as unit_name from members m join unions u on u.id = m.union_id
+    select m.id, m.name, m.sex, m.status, u.id as unit, u.name as unit_name from members m join unions u on u.path = left(m.union_path, length(${election.unionPath}::text) + 4)
     where m.id = ${memberId} and m.merged_into is null and m.union_path >= ${election.unionPath} and m.union_path < ${`${election.unionPath}~`}`)
   const person = found(rows[0])
   enforce(mayVote(person.status, electsDeputies(election)))

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { and, eq, inArray, isNull } from 'drizzle-orm'
 import type { Question } from '#kit/ballots'
 import { unionOf } from '#modules/organisation/unions'
-import { admit, closeBallot, givePaper as engineGivePaper, openBallot, paperOf } from '#platform/ballots'
+import { admit, closeBallot, givePaper as engineGivePaper, openBallot, paperOf, slipFor } from '#platform/ballots'
 import { refuse } from '#law/verdict'
 import { enforce, found, type Session } from '#platform/session'
 import type { RoundCandidate } from '../contract.ts'
@@ -197,32 +197,44 @@ async function onLine(session: Session, election: Election, prepared: readonly P
   return id
 }
 
+type AtDesk = { electionId: string; rollId: string }
+
 /** Hands out paper, once a person and never beside an electronic ballot. */
-export async function giveBallot(session: Session, { electionId, rollId }: { electionId: string; rollId: string }) {
-  const { db } = session
+export async function giveBallot(session: Session, { electionId, rollId }: AtDesk) {
+  const { election, line, ballotIds } = await atDesk(session, { electionId, rollId })
+  for (const ballotId of ballotIds) await engineGivePaper(session, { ballotId, voterId: line.memberId })
+  await session.db.update(roll).set({ paperGiven: true }).where(eq(roll.id, rollId))
+  // Who took paper stands on the roll; the journal says only that one was given.
+  Object.assign(session.line, { unionId: election.unionId, subject: electionId })
+  return { id: electionId }
+}
+
+/** A slip for the kiosk, for who has no phone or no sign-in: it takes his ballot, once. */
+export async function giveSlip(session: Session, { electionId, rollId }: AtDesk) {
+  const { election, line, ballotIds } = await atDesk(session, { electionId, rollId })
+  if (!ballotIds.length) enforce(refuse('elections.noKiosk', '这次投票只用纸质选票，没有投票机'))
+  const slips: { ballotId: string; slip: string }[] = []
+  for (const ballotId of ballotIds) slips.push({ ballotId, ...(await slipFor(session, { ballotId, voterId: line.memberId })) })
+  Object.assign(session.line, { unionId: election.unionId, subject: electionId })
+  return { id: electionId, slips }
+}
+
+/** A voter of the roll who has come and has nothing yet, with the ballots that are open for him. */
+async function atDesk(session: Session, { electionId, rollId }: AtDesk) {
   const election = await held(session, electionId)
-  const [line] = await db
+  const [row] = await session.db
     .select()
     .from(roll)
     .where(and(eq(roll.id, rollId), eq(roll.electionId, electionId), isNull(roll.removedOn)))
     .for('update')
-  const open = (await roundsOf(session, electionId)).filter(({ closedAt }) => !closedAt)
-  enforce(
-    mayIssue({
-      isPresent: found(line).presentHow !== null,
-      hasPaper: line!.paperGiven,
-      hasOnline: false,
-      isOpen: open.length > 0,
-    }),
-  )
-  const units = new Map((await contestsOf(session, electionId)).map(({ id, unitId }) => [id, unitId]))
-  const mine = open.filter(({ contestId }) => !units.get(contestId) || units.get(contestId) === line!.unitId)
-  for (const ballotId of new Set(mine.flatMap((one) => one.ballotId ?? [])))
-    await engineGivePaper(session, { ballotId, voterId: line!.memberId })
-  await db.update(roll).set({ paperGiven: true }).where(eq(roll.id, rollId))
-  // Who took paper stands on the roll; the journal says only that one was given.
-  Object.assign(session.line, { unionId: election.unionId, subject: electionId })
-  return { id: electionId }
+  const line = found(row)
+  const contests = new Map((await contestsOf(session, electionId)).map((one) => [one.id, one]))
+  const open = (await roundsOf(session, electionId)).filter(({ closedAt, contestId }) => {
+    const { unitId, electorate } = contests.get(contestId)!
+    return !closedAt && isOfAssembly({ electorate }) && (!unitId || unitId === line.unitId)
+  })
+  enforce(mayIssue({ isPresent: line.presentHow !== null, hasPaper: line.paperGiven, hasOnline: false, isOpen: open.length > 0 }))
+  return { election, line, ballotIds: [...new Set(open.flatMap((one) => one.ballotId ?? []))] }
 }
 
 /** Ends voting for everything opened together; it is never opened again. With no paper out, the box is counted at once. */
