@@ -13,15 +13,21 @@ export function TodayPage() {
   const { permissions } = useMe()
   const isCadre = usePermission('unions.view')
   const mine = today.filter(({ permission }) => !permission || permissions.includes(permission)).sort((a, b) => a.order - b.order)
-  const panels = mine.map((panel) => <panel.component key={panel.order} />)
-  return isCadre ? <Today menu={menu}>{panels}</Today> : <Plain>{panels}</Plain>
+  const panels = (isSide: boolean) =>
+    mine.filter(({ side = false }) => side === isSide).map((panel) => <panel.component key={panel.order} />)
+  if (!isCadre) return <Plain side={panels(true)}>{panels(false)}</Plain>
+  return (
+    <Today menu={menu} side={panels(true)}>
+      {panels(false)}
+    </Today>
+  )
 }
 
-function Plain({ children }: { children: ReactNode }) {
+function Plain({ children, side }: { children: ReactNode; side: ReactNode[] }) {
   const { person, account } = useMe()
   const day = dayNow()
   return (
-    <Page line={`${dayInWords(day)}，${weekdayOf(day)}。${person?.name ?? account.name}，您好。`}>
+    <Page line={`${dayInWords(day)}，${weekdayOf(day)}。${person?.name ?? account.name}，您好。`} side={side.length > 0 && side}>
       {children}
       <FirstSteps />
     </Page>

@@ -2,9 +2,8 @@ import { useQuery } from '@tanstack/react-query'
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { api } from '#web/api'
 import { usePermission } from '#web/me'
-import type { MenuEntry, Panel } from '#web/menu'
+import type { MenuEntry } from '#web/menu'
 import { desk } from '#web/root'
-import { WaitingPanel } from './WaitingPanel.tsx'
 
 export const pages = [
   createRoute({
@@ -50,5 +49,3 @@ export const menu: readonly MenuEntry[] = [
     useWaiting,
   },
 ]
-
-export const today: readonly Panel[] = [{ order: 20, permission: 'unions.view', component: WaitingPanel }]

@@ -2,9 +2,8 @@ import { useQuery } from '@tanstack/react-query'
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { api } from '#web/api'
 import { usePermission } from '#web/me'
-import type { MenuEntry, Panel } from '#web/menu'
+import type { MenuEntry } from '#web/menu'
 import { desk } from '#web/root'
-import { WaitingPanel } from './WaitingPanel.tsx'
 
 const own = () => import('./OwnPages.tsx')
 const paper = lazyRouteComponent(() => import('./PaperPage.tsx'), 'PaperPage')
@@ -43,5 +42,3 @@ export const menu: readonly MenuEntry[] = [
     useWaiting,
   },
 ]
-
-export const today: readonly Panel[] = [{ order: 19, permission: 'unions.approve', component: WaitingPanel }]

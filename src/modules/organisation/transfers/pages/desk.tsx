@@ -1,9 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { api } from '#web/api'
-import type { MenuEntry, Panel } from '#web/menu'
+import type { MenuEntry } from '#web/menu'
 import { desk } from '#web/root'
-import { OverduePanel } from './OverduePanel.tsx'
 
 const page = <P extends string>(path: P, component: ReturnType<typeof lazyRouteComponent>) =>
   createRoute({ getParentRoute: () => desk, path, component })
@@ -36,5 +35,3 @@ export const menu: readonly MenuEntry[] = [
     useWaiting,
   },
 ]
-
-export const today: readonly Panel[] = [{ order: 30, permission: 'members.decide', component: OverduePanel }]

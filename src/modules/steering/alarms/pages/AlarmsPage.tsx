@@ -119,7 +119,18 @@ const columns: Column<Alarm>[] = [
     render: ({ id, kind }) => <Link to={`/alarms/${id}` as '/'}>{alarmNames[kind]}</Link>,
   },
   { key: 'unionName', title: '工会', always: true, sortable: true },
-  { key: 'cause', title: '原因' },
+  {
+    key: 'cause',
+    title: '原因',
+    render: ({ cause, cite }) => (
+      <>
+        {cause}
+        <span className="under">
+          <Cite article={cite} />
+        </span>
+      </>
+    ),
+  },
   { key: 'since', title: '从哪天起', sortable: true, render: ({ since }) => dayInWords(since) },
   {
     key: 'state',
@@ -136,7 +147,6 @@ const columns: Column<Alarm>[] = [
         alarmStateNames.open
       ),
   },
-  { key: 'cite', title: '依据', render: ({ cite }) => <Cite article={cite} /> },
   {
     key: 'way',
     title: '办理',

@@ -29,7 +29,7 @@ export function CalendarPage() {
   const move = (by: number) => change({ month: addMonths(`${month}-01`, by).slice(0, 7) })
   return (
     <Page
-      line={`${year === Number(today().slice(0, 4)) ? '' : `${year} 年 `}${at} 月有 ${count(due)} 件到期。`}
+      line={`${year === Number(today().slice(0, 4)) ? '' : `${year} 年 `}${at} 月${due > 0 ? `有 ${count(due)} 件` : '没有事'}到期。`}
       above={post?.unionName}
       acts={<Button onClick={() => print()}>打印</Button>}
     >
@@ -93,7 +93,7 @@ function Date({ day, duties, isRest, whose }: { day: string; duties: readonly Du
   const names = ['date', isRest && 'rest', day === today() && 'now', duties.length === 0 && 'idle'].filter(Boolean).join(' ')
   return (
     <div className={names}>
-      <b className="num">
+      <b>
         {Number(day.slice(8))}
         {isRest && <span className="only-read"> 休息日</span>}
       </b>

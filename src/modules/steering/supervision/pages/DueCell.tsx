@@ -6,7 +6,7 @@ export function DueCell({ dueOn, closedOn, isEstimate }: Pick<Duty, 'dueOn' | 'c
   if (closedOn) return <span className="num faint">{dueOn}</span>
   const { first, second, isLate } = dueInWords(dueOn)
   return (
-    <span className={isLate ? 'num late' : 'num'}>
+    <span className={isLate ? 'due-cell late' : 'due-cell'}>
       {first} {second}
       {isEstimate && <span className="faint">（估）</span>}
     </span>

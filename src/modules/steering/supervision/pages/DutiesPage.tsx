@@ -147,11 +147,14 @@ const columns = (whose: Whose): Column<Duty>[] => [
     key: 'title',
     title: '事项',
     always: true,
-    render: ({ id, title, subject }) => (
-      <Link to={`/supervision/${id}` as '/'}>
-        {title}
-        {subject && `（${subject}）`}
-      </Link>
+    render: ({ id, title, subject, cite }) => (
+      <>
+        <Link to={`/supervision/${id}` as '/'}>
+          {title}
+          {subject && `（${subject}）`}
+        </Link>
+        <span className="under">{cite && <Cite article={cite} />}</span>
+      </>
     ),
   },
   ...(whose === 'below' ? [{ key: 'unionName', title: '工会', sortable: true } as const] : []),
@@ -166,9 +169,8 @@ const columns = (whose: Whose): Column<Duty>[] => [
       </span>
     ),
   },
-  { key: 'owedBy', title: '由谁办', render: ({ owedBy }) => owedBy.slice(0, 2).join('、') },
+  { key: 'owedBy', title: '由谁办', hidden: whose === 'below', render: ({ owedBy }) => owedBy.slice(0, 2).join('、') },
   { key: 'since', title: '起算', sortable: true, render: ({ since }) => dayInWords(since) },
-  { key: 'cite', title: '依据', render: ({ cite }) => cite && <Cite article={cite} /> },
   {
     key: 'act',
     title: '办理',

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { type KeyboardEvent, useCallback, useMemo, useState } from 'react'
 import { count, dayInWords } from '#web/words'
 import type { Cell, Group, Standing } from '../contract.ts'
-import { DENSE } from './layout.tsx'
+import { type Scale, scaleFor } from './layout.tsx'
 import { PictureTable } from './PictureTable.tsx'
 import { Squares } from './Squares.tsx'
 import { standingNames } from './words.tsx'
@@ -42,7 +42,7 @@ export function Picture({ groups, cells, open, isNarrow = false }: Props) {
     const next = at === undefined ? 0 : walked.findIndex(({ id }) => id === at) + step
     point(walked[Math.max(0, Math.min(walked.length - 1, next))]?.id)
   }
-  const isDense = cells.length > DENSE
+  const scale = scaleFor(cells.length)
   return (
     <div className={isNarrow ? 'picture narrow' : 'picture'}>
       <Legend cells={cells} only={only} show={show} isTable={isTable} setTable={setTable} />
@@ -63,7 +63,7 @@ export function Picture({ groups, cells, open, isNarrow = false }: Props) {
                 <Part
                   key={part.group.unionId ?? part.group.title}
                   {...part}
-                  isDense={isDense}
+                  scale={scale}
                   at={part.cells.some(({ id }) => id === at) ? at : undefined}
                   point={point}
                   open={go}
@@ -82,13 +82,13 @@ export function Picture({ groups, cells, open, isNarrow = false }: Props) {
 type PartProps = {
   group: Group
   cells: readonly Cell[]
-  isDense: boolean
+  scale: Scale
   at: string | undefined
   point: (id: string | undefined) => void
   open: (id: string) => void
 }
 
-function Part({ group: { title, unionId }, cells, isDense, at, point, open }: PartProps) {
+function Part({ group: { title, unionId }, cells, scale, at, point, open }: PartProps) {
   const late = cells.filter(({ standing }) => standing === 'late').length
   return (
     <div className="map-group">
@@ -104,7 +104,7 @@ function Part({ group: { title, unionId }, cells, isDense, at, point, open }: Pa
           {count(cells.length)} 家{late > 0 && <span className="late"> · {count(late)} 过期</span>}
         </span>
       </p>
-      <Squares cells={cells} isDense={isDense} at={at} point={point} open={open} />
+      <Squares cells={cells} scale={scale} at={at} point={point} open={open} />
     </div>
   )
 }

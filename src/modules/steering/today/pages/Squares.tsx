@@ -1,6 +1,6 @@
 import { memo, type MouseEvent, useEffect, useRef, useState } from 'react'
 import type { Cell, Standing } from '../contract.ts'
-import { layOut, type Placed, under } from './layout.tsx'
+import { layOut, type Placed, type Scale, under } from './layout.tsx'
 
 const colours: Record<Standing, string> = {
   late: '--square-late',
@@ -11,7 +11,7 @@ const colours: Record<Standing, string> = {
 
 type Props = {
   cells: readonly Cell[]
-  isDense: boolean
+  scale: Scale
   /** The cell with the focus, when it is one of these. */
   at: string | undefined
   point: (id: string | undefined) => void
@@ -19,7 +19,7 @@ type Props = {
 }
 
 /** The squares of one group on a canvas: 3,300 of them cost one element a group. Told to the keyboard and the ear by who draws them. */
-export const Squares = memo(function Squares({ cells, isDense, at, point, open }: Props) {
+export const Squares = memo(function Squares({ cells, scale, at, point, open }: Props) {
   const canvas = useRef<HTMLCanvasElement>(null)
   const placed = useRef<readonly Placed[]>([])
   const [width, setWidth] = useState(0)
@@ -30,10 +30,10 @@ export const Squares = memo(function Squares({ cells, isDense, at, point, open }
   }, [])
   useEffect(() => {
     if (width === 0) return
-    const laid = layOut(cells, width - 4, isDense)
+    const laid = layOut(cells, width - 4, scale)
     placed.current = laid.placed
     draw(canvas.current!, laid, width, at)
-  }, [cells, isDense, width, at])
+  }, [cells, scale, width, at])
   const found = ({ nativeEvent: { offsetX, offsetY } }: MouseEvent) => under(placed.current, offsetX - 2, offsetY - 2)?.cell.id
   return (
     <canvas

@@ -23,12 +23,13 @@ const WIDE = 260
 type Props = {
   /** What each mechanism counts as waiting. */
   menu: readonly MenuEntry[]
-  /** Panels that modules lend to the first screen. */
+  /** Panels that modules lend to the first screen, and to its right column. */
   children?: ReactNode
+  side?: ReactNode
 }
 
 /** What I owe, what waits for me, what is coming, what was done; of a superior also the state of all his unions. */
-export function Today({ menu, children }: Props) {
+export function Today({ menu, children, side }: Props) {
   const navigate = useNavigate()
   const duties = useQuery(mineOptions())
   const picture = useQuery(api.today.picture.queryOptions({ input: {} }))
@@ -55,28 +56,39 @@ export function Today({ menu, children }: Props) {
   const main = (
     <>
       <Owed list={duties.data} isPending={duties.isPending} />
-      <Waiting menu={menu} />
+      {isSuperior && <Waiting menu={menu} />}
       {children}
       <Coming list={duties.data} />
+      {isSuperior && <Done />}
+    </>
+  )
+  const beside = isSuperior ? (
+    <>
+      {!isWide && map}
+      <AlarmKinds />
+      {side}
+    </>
+  ) : (
+    <>
+      <Waiting menu={menu} />
+      {side}
       <Done />
     </>
   )
+  const line = <Line counts={duties.data?.counts} cells={isSuperior ? cells : []} />
+  if (!isWide)
+    return (
+      <Page line={line} side={beside}>
+        {main}
+      </Page>
+    )
   return (
-    <Page
-      line={<Line counts={duties.data?.counts} cells={isSuperior ? cells : []} />}
-      {...(!isWide && isSuperior && { side: [map, <AlarmKinds key="alarms" />] })}
-    >
-      {isWide && map}
-      {isWide ? (
-        <div className="today-two">
-          <div className="stack">{main}</div>
-          <div className="stack">
-            <AlarmKinds />
-          </div>
-        </div>
-      ) : (
-        main
-      )}
+    <Page line={line}>
+      {map}
+      <div className="today-two">
+        <div className="stack">{main}</div>
+        <div className="stack">{beside}</div>
+      </div>
     </Page>
   )
 }

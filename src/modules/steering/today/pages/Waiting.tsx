@@ -9,7 +9,8 @@ import { count } from '#web/words'
 export function Waiting({ menu }: { menu: readonly MenuEntry[] }) {
   const { permissions } = useMe()
   const entries = menu.filter(
-    ({ permission, useWaiting, to }) => useWaiting && to !== '/supervision' && (!permission || permissions.includes(permission)),
+    // Of the last branch the screen itself tells: duties, alarms, notices.
+    ({ permission, useWaiting, branch }) => useWaiting && branch !== '长效' && (!permission || permissions.includes(permission)),
   )
   return (
     <Section title="等我处理的" note="别人交来、等着回音的">

@@ -9,23 +9,23 @@ const steps = [
   [500, 2],
   [100, 1],
 ] as const
-const sizes = { dense: [7, 10, 14, 21], wide: [11, 16, 23, 35] } as const
+const sizes = { dense: [7, 10, 14, 21], usual: [11, 16, 23, 35], roomy: [20, 28, 38, 52] } as const
+/** How large the squares are drawn: so that a district fits a screen, and a village's handful is no dust. */
+export type Scale = keyof typeof sizes
+export const scaleFor = (unions: number): Scale => (unions > 600 ? 'dense' : unions > 60 ? 'usual' : 'roomy')
 
-/** Above so many unions the squares shrink, so that a district still fits a screen. */
-export const DENSE = 600
-
-export function sideOf(members: number, isDense: boolean): number {
+export function sideOf(members: number, scale: Scale): number {
   const step = steps.find(([least]) => members >= least)?.[1] ?? 0
-  return sizes[isDense ? 'dense' : 'wide'][step]!
+  return sizes[scale][step]!
 }
 
 /** Rows of squares within a width, the largest first; gives the height too. */
-export function layOut(cells: readonly Cell[], width: number, isDense: boolean): { placed: Placed[]; height: number } {
-  const gap = isDense ? 2 : 3
+export function layOut(cells: readonly Cell[], width: number, scale: Scale): { placed: Placed[]; height: number } {
+  const gap = scale === 'dense' ? 2 : 3
   const placed: Placed[] = []
   let [x, y, tall] = [0, 0, 0]
   for (const cell of [...cells].sort((a, b) => b.members - a.members)) {
-    const size = sideOf(cell.members, isDense)
+    const size = sideOf(cell.members, scale)
     if (x > 0 && x + size > width) {
       y += tall + gap
       ;[x, tall] = [0, 0]
