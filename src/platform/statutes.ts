@@ -3,7 +3,7 @@ import { addDays, type Day } from '#kit/dates'
 import { type Calendar, type CalendarYear } from '#law/calendar'
 import { nationalCalendar } from '#law/nationalcalendar'
 import { scopeOfDivision } from '#law/place'
-import { type OwnStatute, type Scope, statuteOn, type StatuteId, type StatuteOf, statutes } from '#law/statutes'
+import { type OwnStatute, type Scope, statuteOn, type Statute, type StatuteId, type StatuteOf, statutes } from '#law/statutes'
 import type { Db } from '#platform/db'
 import type { Session } from '#platform/session'
 
@@ -102,10 +102,11 @@ export function ownOf(rows: readonly OwnRow[]): OwnStatute[] {
   return rows.flatMap((row, at) => {
     const next = rows[at + 1]
     const to = next?.path === row.path && next.statute === row.statute ? addDays(next.from, -1) : undefined
-    const law = statutes.find(({ id }) => id === row.statute)
+    const wordings = statutes.filter(({ id }) => id === row.statute)
+    const law = wordings.find(({ unit }) => (unit ?? null) === row.unit) ?? wordings[0]
     if (row.value === null || !law || (to && to < row.from)) return []
     const { statute: id, value, level, from, path, unit, unionName } = row
-    const says = `${unionName}规定：${law.says.replace(/（[^）]*）$/, '')}`
+    const says = `${unionName}规定：${said(law, value)}`
     return [
       {
         ...{ id, value, level, from, path, scope: 'national', verified: true, says },
@@ -116,4 +117,12 @@ export function ownOf(rows: readonly OwnRow[]): OwnStatute[] {
       },
     ]
   })
+}
+
+/** What a wording says with other figures in the place of its own. */
+function said({ says, value: before }: Statute, value: OwnStatute['value']): string {
+  const figures = (one: OwnStatute['value']) => [one].flat().filter((each) => typeof each === 'number')
+  const [old, now] = [figures(before), figures(value)]
+  const words = says.replace(/（[^）]*）$/, '')
+  return words.replace(/\d+/g, (figure) => `${now[old.indexOf(Number(figure))] ?? figure}`)
 }

@@ -44,7 +44,27 @@ import * as founding from '#pocket/organisation/founding'
 import * as elections from '#pocket/organisation/elections'
 import * as visits from '#pocket/voice/visits'
 import * as notices from '#pocket/steering/notices'
-const modules = [house, members, joining, transfers, standing, founding, elections, visits, notices] as const
+import * as rulebook from '#pocket/steering/rulebook'
+import * as competences from '#pocket/organisation/competences'
+import * as cadreCourses from '#pocket/organisation/cadreCourses'
+import * as activists from '#pocket/organisation/activists'
+import * as cadres from '#pocket/organisation/cadres'
+const modules = [
+  house,
+  members,
+  joining,
+  transfers,
+  standing,
+  founding,
+  elections,
+  visits,
+  notices,
+  rulebook,
+  competences,
+  cadreCourses,
+  activists,
+  cadres,
+] as const
 
 export const pages = modules.flatMap((module) => [...module.pages])
 

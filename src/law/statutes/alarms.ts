@@ -7,7 +7,7 @@ const noText = { ...text.practice, article: '国家未定', level: 'INFO' } as c
 /** From when a state of a union is an alarm (members lost, union weakened, structure broken): no text fixes these figures. */
 export const alarmRules = [
   { ...noText, id: 'ALARM-01.months', value: 3, unit: 'month', says: '会员流失按最近 3 个月的净减少计算' },
-  { ...noText, id: 'ALARM-01.percent', value: 10, says: '净减少达到期初会员的 10% 的，列为会员流失' },
+  { ...noText, id: 'ALARM-01.percent', value: 10, unit: 'percent', says: '净减少达到期初会员的 10% 的，列为会员流失' },
   { ...noText, id: 'ALARM-01.least', value: 5, says: '净减少不足 5 人的，不列为会员流失' },
   { ...noText, id: 'ALARM-02.days', value: 90, unit: 'day', says: '连续 90 天没有任何办理记录的，列为长期无活动' },
   { ...noText, id: 'ALARM-04.structure', value: true, says: '没有委员会、分会没有主席、上级已撤销的，列为组织断层' },

@@ -35,6 +35,7 @@ export type Statute<V extends Value = Value> = {
     | 'seat'
     | 'representative'
     | 'permille'
+    | 'percent'
   source: string
   article: string
   from: Day

@@ -88,6 +88,7 @@ const units: Record<string, string> = {
   seat: '人',
   representative: '名代表',
   permille: '‰',
+  percent: '%',
 }
 export const unitName = (unit: string | null | undefined): string => (unit ? (units[unit] ?? unit) : '')
 

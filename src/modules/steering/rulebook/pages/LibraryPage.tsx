@@ -3,7 +3,6 @@ import { Link, useNavigate } from '@tanstack/react-router'
 import { api } from '#web/api'
 import { type Column, DataTable } from '#web/DataTable'
 import { EmptyState } from '#web/EmptyState'
-import { useExport } from '#web/exporting'
 import { usePermission } from '#web/me'
 import { Page } from '#web/Page'
 import type { View } from '#web/useView'
@@ -19,7 +18,11 @@ export function LibraryPage() {
   const navigate = useNavigate()
   const isCadre = usePermission('unions.view')
   const act = useMutation(api.rulebook.export.mutationOptions())
-  const exporting = useExport((view) => act.mutateAsync(inputOf(view)))
+  // The law is public: whoever works with it may take it along, without the power to export people.
+  const download = async (view: View) => {
+    const { id } = await act.mutateAsync(inputOf(view))
+    location.assign(`/files/${id}`)
+  }
   return (
     <Page
       line="办事的依据都在这里，点开看谁在用。"
@@ -45,7 +48,7 @@ export function LibraryPage() {
           query={(view) => api.rulebook.search.queryOptions({ input: inputOf(view) })}
           rowKey={({ id }) => id}
           open={({ id }) => navigate({ to: `/rulebook/${id}` as '/' })}
-          {...(isCadre && exporting)}
+          {...(isCadre && { download })}
           findBy="词语、条款、编号、地区"
           empty={<EmptyState title="没有规则" />}
         />

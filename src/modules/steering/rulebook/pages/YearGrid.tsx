@@ -32,7 +32,7 @@ function Month({ year, month, off, on, turn }: MonthProps) {
   const cells = [...Array.from({ length: weekday(first) - 1 }, () => null), ...days]
   const weeks = Array.from({ length: Math.ceil(cells.length / 7) }, (_, n) => cells.slice(n * 7, n * 7 + 7))
   return (
-    <table className="month">
+    <table className="year-month">
       <caption>{month} 月</caption>
       <thead>
         <tr>
@@ -64,7 +64,7 @@ function Cell({ day, mark, turn }: { day: string; mark: string; turn: Props['tur
       {mark && <i aria-hidden="true">{mark}</i>}
     </>
   )
-  const className = `date ${kind}${day === today() ? ' now' : ''}`
+  const className = `year-day ${kind}${day === today() ? ' now' : ''}`
   if (!turn)
     return (
       <span className={className}>
