@@ -107,19 +107,34 @@ const readable = (folder: string, id: string) => {
   }
 }
 
-/** The keys of a ballot from the first folder that has them; throws when none does. */
+/** The text of the first copy that opens; a damaged one is passed over as a missing one is. */
+function textOf(id: string): string | undefined {
+  for (const folder of places()) {
+    const sealed = readable(folder, id)
+    const text = sealed === undefined ? undefined : opened(sealed)
+    if (text !== undefined) return text
+  }
+  return undefined
+}
+
+function opened(sealed: string): string | undefined {
+  try {
+    return open(FIELD, sealed)
+  } catch {
+    return undefined
+  }
+}
+
+/** The keys of a ballot; throws when no folder has a copy that opens. */
 export function keysOf(id: string): BallotKeys {
   const before = held.get(id)
   if (before && before.until > Date.now()) return before.keys
-  for (const folder of places()) {
-    const sealed = readable(folder, id)
-    if (sealed === undefined) continue
-    const keys = keysIn(open(FIELD, sealed))
-    held.set(id, { keys, until: Date.now() + HOLD })
-    return keys
-  }
   held.delete(id)
-  throw new Error(`the keys of ballot ${id} are in none of the folders`)
+  const text = textOf(id)
+  if (text === undefined) throw new Error(`the keys of ballot ${id} are in none of the folders`)
+  const keys = keysIn(text)
+  held.set(id, { keys, until: Date.now() + HOLD })
+  return keys
 }
 
 /** Overwrites and removes every copy; done again it does nothing. Afterwards nobody can sign, open the urn or seal. */
@@ -139,18 +154,21 @@ export function destroyKeys(id: string) {
   }
 }
 
-/** Seals every key anew that is under an older master key, so that a change of master keys loses no ballot; restores a missing copy. */
-export function tendKeys() {
-  const ids = new Set(
-    places().flatMap((folder) => {
-      mkdirSync(folder, { recursive: true, mode: 0o700 })
-      return readdirSync(folder).flatMap((name) => /^([0-9a-f-]{36})\.key$/.exec(name)?.[1] ?? [])
-    }),
-  )
-  for (const id of ids) {
-    const copies = places().map((folder) => ({ folder, sealed: readable(folder, id) }))
-    const whole = copies.find(({ sealed }) => sealed !== undefined)!.sealed!
-    for (const { folder, sealed } of copies)
-      if (sealed === undefined || needsReseal(sealed)) write(folder, id, open(FIELD, sealed ?? whole))
+/** The ballots of which any folder has a key. */
+export function ballotsWithKeys(): string[] {
+  const ids = places().flatMap((folder) => {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    return readdirSync(folder).flatMap((name) => /^([0-9a-f-]{36})\.key$/.exec(name)?.[1] ?? [])
+  })
+  return [...new Set(ids)]
+}
+
+/** Restores a missing or damaged copy, and seals anew what is under an older master key, so that a change of keys loses no ballot. */
+export function tendKeys(id: string) {
+  const text = textOf(id)
+  if (text === undefined) return
+  for (const folder of places()) {
+    const sealed = readable(folder, id)
+    if (sealed === undefined || opened(sealed) !== text || needsReseal(sealed)) write(folder, id, text)
   }
 }
