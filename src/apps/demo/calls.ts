@@ -30,7 +30,12 @@ export function callsFor(house: House) {
     today,
     day: (daysAgo: number) => addDays(today, -daysAgo),
     /** As a cadre of a union, in office when it happened. */
-    at: ({ id, path, place }: Pick<Planted, 'id' | 'path' | 'place'>, daysAgo = 0, account: string = randomUUID(), kind: Kind = 'viceChair') => {
+    at: (
+      { id, path, place }: Pick<Planted, 'id' | 'path' | 'place'>,
+      daysAgo = 0,
+      account: string = randomUUID(),
+      kind: Kind = 'viceChair',
+    ) => {
       const post = { id: randomUUID(), kind, title: postKinds[kind].title, unionId: id, unionName: place.name, path }
       return as({ account, post, powers: all }, daysAgo)
     },

@@ -74,7 +74,7 @@ export function AssignPage() {
       <Unions chosen={form.unionIds} choose={(unionIds) => set({ unionIds })} />
       <div className="acts">
         <RuledButton kind="primary" verdict={verdict} busy={act.isPending} onClick={assign}>
-          定下 {form.unionIds.length || ''} 个联系点
+          {form.unionIds.length ? `定下 ${form.unionIds.length} 个联系点` : '定联系点'}
         </RuledButton>
       </div>
     </Page>

@@ -104,7 +104,7 @@ export async function assign(session: Session, { unionIds, memberId, ...term }: 
       ...{ unionId, unionPath: path, fromUnionId: post.unionId, memberId, ...term },
       ...{
         holderName: holder!.name,
-        holderTitle: holder!.titles.join('、').slice(0, 60),
+        holderTitle: holder!.titles[0]!,
         madeBy: user.account ?? null,
         madeAt: now,
       },

@@ -33,17 +33,20 @@ const sortable = { planned: visits.plannedOn, visited: visits.visitedOn, union: 
 export async function list({ db, today }: Session, input: VisitListing) {
   const { page, size, sort, descending } = input
   const where = matching(input, today)
-  const by = sortable[sort as keyof typeof sortable] ?? sortable.planned
+  const by = sort ? sortable[sort as keyof typeof sortable] : undefined
   const { id, unionId, leadName, plannedOn, visitedOn, themes } = visits
   const rows = await db
     .select({ id, unionId, leadName, plannedOn, visitedOn, themes, ...facts, state: stateOn(today) })
     .from(visits)
     .where(where)
-    .orderBy(descending || !sort ? desc(by) : asc(by), asc(visits.id))
+    .orderBy(...(by ? [descending ? desc(by) : asc(by)] : nearest(today)), asc(visits.id))
     .limit(size)
     .offset((page - 1) * size)
   return { rows, total: await db.$count(visits, where) }
 }
+
+/** What is due or was, the latest first; then what lies ahead, the next first. */
+const nearest = (today: string) => [sql`visits.planned_on > ${today}::date`, sql`abs(visits.planned_on - ${today}::date)`]
 
 function matching({ text, state, theme, unionId, leadId, planId, from, until }: VisitListing, today: string) {
   const said = text && `%${text.replace(/[%_\\]/g, '\\$&')}%`
