@@ -5,7 +5,6 @@ import { runDuties } from '#platform/duties'
 import { testWorld } from '#platform/testing'
 import { aPerson, anAppointment } from '#testing/organisation/posts'
 import { aUnion } from '#testing/organisation/unions'
-import '../../router.ts'
 
 type World = ReturnType<typeof testWorld>
 type Node = { id: string; path: string }

@@ -5,7 +5,6 @@ import { testWorld } from '#platform/testing'
 import type { Session } from '#platform/session'
 import { aMember } from '#testing/organisation/members'
 import { aUnion } from '#testing/organisation/unions'
-import '../../../router.ts'
 import { anAppointment } from './testing.ts'
 
 const world = testWorld('2026-01-05')
@@ -86,6 +85,6 @@ test('of a union taken over without its posts the head is due from the day it is
     await anAppointment(session, factory, { kind: 'member', fromOn: '2026-05-18', untilOn: '2028-12-31', came: 'byElection' })
     return factory
   })
-  expect(await told(union, 'P14')).toEqual(['主席（尚未登记） 2026-01-05 2026-04-07 owed'])
+  expect(await told(union, 'P14')).toEqual(['尚未登记 2026-01-05 2026-04-07 owed'])
   expect(await told(union, 'D14')).toEqual(['委员 2026-03-16 2026-06-16 fulfilled 2026-05-18', '委员 2026-04-13 2026-07-13 owed'])
 })

@@ -19,17 +19,41 @@ import { headcounts, type Piece } from './headcounts.ts'
 
 /** Bodies beside the union committee, what they are called, and what stands in their place where a union is small. */
 const bodies = {
-  audit: { clock: 'P05', set: '经费审查委员会', single: '经审委员', rule: 'AUD-01.committee', setUp: 'ORG-09.setUp' },
-  women: { clock: 'P06', set: '女职工委员会', single: '女职工委员', rule: 'ORG-08.womenCommittee', setUp: 'ORG-08.setUp' },
-  mediation: { clock: 'P07', set: '劳动争议调解委员会', single: '', rule: 'MED-03.committee', setUp: 'MED-03.setUp' },
+  audit: {
+    clock: 'P05',
+    title: '健全经费审查组织',
+    set: '经费审查委员会',
+    single: '经审委员',
+    rule: 'AUD-01.committee',
+    setUp: 'ORG-09.setUp',
+  },
+  women: {
+    clock: 'P06',
+    title: '健全女职工组织',
+    set: '女职工委员会',
+    single: '女职工委员',
+    rule: 'ORG-08.womenCommittee',
+    setUp: 'ORG-08.setUp',
+  },
+  mediation: {
+    clock: 'P07',
+    title: '健全劳动争议调解组织',
+    set: '劳动争议调解委员会',
+    single: '',
+    rule: 'MED-03.committee',
+    setUp: 'MED-03.setUp',
+  },
   protection: {
     clock: 'P08',
+    title: '健全劳动保护监督检查组织',
     set: '劳动保护监督检查委员会',
     single: '劳动保护检查员',
     rule: 'SAFE-04.committee',
     setUp: 'SAFE-04.setUp',
   },
-} as const satisfies Partial<Record<Body, { clock: string; set: string; single: string; rule: StatuteId; setUp: StatuteId }>>
+} as const satisfies Partial<
+  Record<Body, { clock: string; title: string; set: string; single: string; rule: StatuteId; setUp: StatuteId }>
+>
 type Beside = keyof typeof bodies
 
 const higher = ['federation', 'town', 'trade', 'regional']
@@ -122,7 +146,7 @@ const owedBy: Record<Beside, readonly string[]> = {
 
 export const committeeClocks: Clock[] = (Object.keys(bodies) as Beside[]).map((body) => ({
   id: bodies[body].clock,
-  title: `设立${bodies[body].set}`,
+  title: bodies[body].title,
   owedBy: owedBy[body],
   statutes: [bodies[body].rule, bodies[body].setUp],
   way: { title: '选举或任命并登记', to: '/posts/:union' },

@@ -12,7 +12,7 @@ const deputies = ['fullTimeViceChair', 'viceChair', 'secretaryGeneral', 'standin
 const chairFacts = (db: Db, reach: Reach) =>
   factsBy(
     db,
-    sql`select a.union_id as "unionId", a.id as subject, a.ended_on::text as since, '主席' as about,
+    sql`select a.union_id as "unionId", a.id as subject, a.ended_on::text as since,
       (select min(b.from_on) from appointments b where b.union_id = a.union_id and b.kind in ('chair', 'organiser') and b.id <> a.id
         and b.substitute_for is null and not b.waits_for_confirmation and b.from_on >= a.ended_on and b.ended_why is distinct from 'mistake')::text
         as "endedOn"
@@ -31,7 +31,7 @@ async function firstFacts(db: Db, reach: Reach): Promise<Fact[]> {
   return [...reach.unions.values()].flatMap(({ id, kind, knownSince: since, state }) => {
     const first = firsts.get(id) ?? null
     if (!withCommittees.includes(kind) || (first !== null && first <= since)) return []
-    return [{ unionId: id, subject: id, since, endedOn: first, about: state === 'preparing' ? '首届主席' : '主席（尚未登记）' }]
+    return [{ unionId: id, subject: id, since, endedOn: first, about: state === 'preparing' ? '首届' : '尚未登记' }]
   })
 }
 

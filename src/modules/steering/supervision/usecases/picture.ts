@@ -11,6 +11,7 @@ import { asked, columns, countsSql, inStates, type Row, shown } from './reading.
 
 const NONE: Counts = { open: 0, warned: 0, overdue: 0, escalated: 0 }
 const LABEL = 4
+const countsIn = ({ open, warned, overdue, escalated }: Counts): Counts => ({ open, warned, overdue, escalated })
 const plus = (a: Counts, b: Counts): Counts => ({
   open: a.open + b.open,
   warned: a.warned + b.warned,
@@ -37,16 +38,16 @@ export async function figures(
     select d.union_path as path, ${countsSql(today)}, (min(d.due_on) filter (where d.due_on < ${today}))::text as worst from duties d
     where d.union_path >= ${path} and d.union_path < ${`${path}~`} and d.closed_on is null and d.since <= ${today}
       ${clock ? sql`and d.clock = ${clock}` : sql``} group by d.union_path`)
-  const own = new Map(owed.map(({ path: at, worst: _, ...counts }) => [at, counts]))
+  const own = new Map(owed.map(({ path: at, ...row }) => [at, countsIn(row)]))
   const sums = sumsOf(nodes, owed)
   const top = path.length
   const isShown = (node: Node) =>
     node.path.length === top ||
     (each === 'all' ? node.kind !== 'branch' && node.kind !== 'group' : node.path.length === top + LABEL)
-  const rows: Figure[] = nodes.filter(isShown).map(({ path: at, members: _, ...node }) => {
+  const rows: Figure[] = nodes.filter(isShown).map(({ unionId: id, parentId, name, kind, path: at }) => {
     const { counts, worst, members } = sums.get(at)!
     const depth = (at.length - top) / LABEL
-    return { ...node, depth, members, own: own.get(at) ?? NONE, below: counts, worstDue: worst }
+    return { unionId: id, parentId, name, kind, depth, members, own: own.get(at) ?? NONE, below: counts, worstDue: worst }
   })
   return { asOf: today, rows }
 }
