@@ -9,6 +9,7 @@ import type { OpenHouse } from '../open.ts'
 import { callsFor, type Person, type Planted } from './calls.ts'
 import { chance, type Chance } from './chance.ts'
 import { seatCommittees, termOf } from './committees.ts'
+import { holdElections } from './elections.ts'
 import { enterEmployers, organise } from './employers.ts'
 import { factsMaker, sizeOf } from './facts.ts'
 import { seedFoundings } from './foundings.ts'
@@ -21,6 +22,7 @@ import { personOf, tagsOf } from './people.ts'
 import { division, here } from './place.ts'
 import { askCorrections, duplicate, importRoster } from './records.ts'
 import { ruleOnFigures } from './rulings.ts'
+import { superviseUnions } from './supervising.ts'
 import { visiting } from './visiting.ts'
 
 export type SignIn = { who: string; account: string; face: '桌面' | '手机'; does: string }
@@ -63,9 +65,11 @@ export async function seedFederation(house: OpenHouse, password: string): Promis
   await nameLeaders(calls, unions)
   await ruleOnFigures(calls, unions)
   await askCorrections(calls, unions)
+  await holdElections(calls, unions)
   await importRoster(house, calls, unions, accounts.get('zuzhi')!)
   const town = planted.unions.find(({ place }) => place.name === '永丰镇总工会')!
   const founders = await seedFoundings(house, town.id, password)
+  await superviseUnions(house, calls, planted.unions)
   return [...planted.cast.map(({ who, account, face, does }) => ({ who, account, face, does })), ...founders]
 }
 
