@@ -45,8 +45,14 @@ import * as transfers from '#desk/organisation/transfers'
 import * as standing from '#desk/organisation/standing'
 import * as founding from '#desk/organisation/founding'
 import * as elections from '#desk/organisation/elections'
+import * as information from '#desk/steering/information'
 import * as notices from '#desk/steering/notices'
 import * as visits from '#desk/voice/visits'
+import * as competences from '#desk/organisation/competences'
+import * as cadreCourses from '#desk/organisation/cadreCourses'
+import * as activists from '#desk/organisation/activists'
+import * as cadres from '#desk/organisation/cadres'
+import * as standards from '#desk/organisation/standards'
 const modules = [
   house,
   members,
@@ -67,11 +73,17 @@ const modules = [
   todays,
   insight,
   notices,
+  information,
   rulebook,
   system,
   founding,
   elections,
   visits,
+  competences,
+  cadreCourses,
+  activists,
+  cadres,
+  standards,
 ] as const
 
 export const pages = modules.flatMap((module) => [...module.pages])
