@@ -56,7 +56,8 @@ create index duty_events_path on duty_events (union_path, on_day);
 call scope_by_union('duty_events');
 
 -- Unions whose records changed since they were last looked at; anyone's act adds one, the clock takes it away.
-create table duty_touches (id bigint generated always as identity primary key, union_id uuid not null);
+-- `source`: the table, so that only the clocks that read it are asked.
+create table duty_touches (id bigint generated always as identity primary key, union_id uuid not null, source text not null);
 -- When the clock last went over everything, and by which rules.
 -- `told`: the last event that people were told of.
 create table duty_runs (
@@ -162,7 +163,7 @@ create function touch_duties() returns trigger language plpgsql security definer
 declare
   pick text := format('select x.u from %%s r, lateral (values %s) x(u) where x.u is not null', (select string_agg(format('(r.%I)', c), ',') from unnest(tg_argv) c));
 begin
-  execute 'insert into duty_touches (union_id) select distinct u from ('
+  execute 'insert into duty_touches (union_id, source) select distinct u, ' || quote_literal(tg_table_name) || ' from ('
     || case tg_op when 'INSERT' then format(pick, 'fresh') when 'DELETE' then format(pick, 'gone')
        else format(pick, 'fresh') || ' union all ' || format(pick, 'gone') end || ') t';
   return null;
@@ -196,7 +197,7 @@ end $$;
 -- A woman or a merged record counts toward the committees a union must have; other changes of a member's record do not.
 create function touch_duties_by_member() returns trigger language plpgsql security definer set search_path from current as $$
 begin
-  insert into duty_touches (union_id) select distinct n.union_id from fresh n join gone o using (id)
+  insert into duty_touches (union_id, source) select distinct n.union_id, 'members' from fresh n join gone o using (id)
   where n.sex is distinct from o.sex or n.merged_into is distinct from o.merged_into;
   return null;
 end $$;

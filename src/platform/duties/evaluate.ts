@@ -45,7 +45,11 @@ export async function evaluate(
 ): Promise<Outcome> {
   const unions = await unionsOf(db, ids)
   const reach: Reach = { ids, unions }
-  const before = await standing(db, ids)
+  const before = await standing(
+    db,
+    ids,
+    clocks.map(({ id }) => id),
+  )
   const rows = new Map<string, DutyRow>()
   for (const clock of clocks)
     for (const fact of await clock.facts(db, reach, law)) {

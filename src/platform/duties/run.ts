@@ -46,9 +46,15 @@ export const runDuties = ({ pool, region, today }: Place): Promise<Outcome> =>
     )
     const last = rows[0]
     if (!last || last.old || last.stamp !== stampOf(law.stamp)) return everything(db, today)
-    const ids = await dueUnions(db, today)
-    return ids.length ? evaluate(db, installed, law, today, ids) : { ...NOTHING, events: await recordEvents(db, today) }
+    const total = { ...NOTHING }
+    for (const { ids, clocks } of await workOf(db, today)) add(total, await evaluate(db, clocks, law, today, ids))
+    return add(total, { ...NOTHING, events: await recordEvents(db, today) })
   })
+
+function add(total: Outcome, more: Outcome): Outcome {
+  for (const key of Object.keys(total) as (keyof Outcome)[]) total[key] += more[key]
+  return total
+}
 
 const stampOf = (law: string) => `${law}/${installed.map(({ id }) => id).join()}`
 
@@ -79,8 +85,8 @@ export async function afterAct({ pool, region, today }: Place): Promise<void> {
       const ran = await db.execute(sql`select 1 from duty_runs`)
       // Before the first full run nothing stands to be kept up.
       if (!ran.rowCount) return
-      const ids = await takeTouched(db)
-      if (ids.length) await evaluate(db, installed, await lawOf(db, await placeOf(db)), today, ids)
+      const { ids, clocks } = await takeTouched(db)
+      if (ids.length && clocks.length) await evaluate(db, clocks, await lawOf(db, await placeOf(db)), today, ids)
     })
   } catch {
     // The touches were given back with the transaction; the job meets the same fault and reports it.
@@ -103,21 +109,31 @@ async function placeOf(db: Db) {
   return scopeOfDivision(rows[0]?.division)
 }
 
-/** The unions touched since, and those above them, whose counts may have changed with theirs. */
-async function takeTouched(db: Db): Promise<string[]> {
-  const { rows } = await db.execute<{ id: string }>(sql`
-    with taken as (delete from duty_touches returning union_id), places as (
-      select distinct u.path from unions u join taken t on t.union_id = u.id)
-    select id from unions where path = any (array(
-      select distinct left(p.path, n * 4) from places p, generate_series(1, length(p.path) / 4) n))`)
-  return rows.map(({ id }) => id)
+type Work = { ids: string[]; clocks: readonly Clock[] }
+
+/**
+ * The unions touched since, and the basic union a touched branch or group belongs to, whose counts may have changed with it; and the clocks
+ * that read what was touched.
+ */
+async function takeTouched(db: Db): Promise<Work> {
+  const { rows } = await db.execute<{ id: string; sources: string[] }>(sql`
+    with taken as (delete from duty_touches returning union_id, source), places as (
+      select distinct u.id, u.path from unions u join taken t on t.union_id = u.id)
+    select id, array(select distinct source from taken) as sources from places
+    union select u.id, array(select distinct source from taken) from unions u
+      where u.kind not in ('federation', 'town', 'trade', 'regional') and u.path = any (array(
+        select distinct left(p.path, n * 4) from places p, generate_series(1, length(p.path) / 4 - 1) n))`)
+  const sources = rows[0]?.sources ?? []
+  const isAsked = ({ reads }: Clock) => sources.includes('unions') || reads.some((table) => sources.includes(table))
+  return { ids: [...new Set(rows.map(({ id }) => id))], clocks: installed.filter(isAsked) }
 }
 
-/** Touched ones, and those for which an end that was recorded ahead has come. */
-async function dueUnions(db: Db, today: Day) {
+/** What was touched, and everything about those for which an end that was recorded ahead has come. */
+async function workOf(db: Db, today: Day): Promise<Work[]> {
   const touched = await takeTouched(db)
   const { rows } = await db.execute<{ id: string }>(sql`select distinct union_id as id from duties where look_on <= ${today}`)
-  return [...new Set([...touched, ...rows.map(({ id }) => id)])]
+  const looked = { ids: rows.map(({ id }) => id), clocks: installed }
+  return [touched, looked].filter(({ ids, clocks }) => ids.length && clocks.length)
 }
 
 /** The clock's own work in the background. */
@@ -141,7 +157,7 @@ async function everywhereOf({ pool, regions, today, signal }: JobContext, run: t
   for (const region of regions) {
     if (signal.aborted) break
     const outcome = await run({ pool, region, today })
-    for (const key of Object.keys(total) as (keyof Outcome)[]) total[key] += outcome[key]
+    add(total, outcome)
   }
   return total
 }

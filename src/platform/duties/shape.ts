@@ -75,6 +75,8 @@ export type Clock = {
   owedBy: readonly string[]
   /** Every rule it counts by, the deciding one first. */
   statutes: readonly StatuteId[]
+  /** Tables whose change may change its facts; each has its `touching(…)` in a migration. A change of a union itself asks every clock. */
+  reads: readonly string[]
   /** Where it is done; `:page` in the address is the fact's page, `:union` its union. */
   way: { title: string; to: string | null }
   facts(db: Db, reach: Reach, law: Law): Promise<Fact[]>

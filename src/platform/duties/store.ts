@@ -7,10 +7,11 @@ import { uuids } from './reach.ts'
 /** Rows written in one statement. */
 const BATCH = 4000
 
-/** What stands of some unions or all: the digest of each duty, and whether it is owed. */
-export async function standing(db: Db, ids: readonly string[] | null) {
+/** What stands of some clocks, of some unions or all: the digest of each duty, and whether it is owed. */
+export async function standing(db: Db, ids: readonly string[] | null, clocks: readonly string[]) {
   const { rows } = await db.execute<{ id: string; digest: string; owed: boolean }>(sql`
-    select id, digest, closed_on is null as owed from duties ${ids ? sql`where union_id = any (${uuids(ids)})` : sql``}`)
+    select id, digest, closed_on is null as owed from duties where clock = any (${sql.param(`{${clocks.join(',')}}`)}::text[])
+      ${ids ? sql`and union_id = any (${uuids(ids)})` : sql``}`)
   return new Map(rows.map(({ id, digest, owed }) => [id, { digest, isOwed: owed }]))
 }
 

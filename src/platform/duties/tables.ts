@@ -44,7 +44,11 @@ export const dutyEvents = pgTable('duty_events', {
   recordedAt: timestamp({ withTimezone: true }).notNull(),
 })
 
-export const dutyTouches = pgTable('duty_touches', { id: bigint({ mode: 'number' }).primaryKey(), unionId: uuid().notNull() })
+export const dutyTouches = pgTable('duty_touches', {
+  id: bigint({ mode: 'number' }).primaryKey(),
+  unionId: uuid().notNull(),
+  source: text().notNull(),
+})
 
 export const dutyRuns = pgTable('duty_runs', {
   one: boolean().primaryKey(),

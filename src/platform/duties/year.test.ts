@@ -157,7 +157,7 @@ const quarterly = testWorld('2026-01-01')
 const once = testWorld('2026-01-01')
 const sorted = [...byHand].sort()
 
-test('a year day by day gives exactly the duties, days and escalations worked out by hand', { timeout: 120_000 }, async () => {
+test('a year day by day gives exactly the duties, days and escalations worked out by hand', { timeout: 300_000 }, async () => {
   const { told: lines } = await live(daily, () => true)
   expect([...lines].sort()).toEqual(sorted)
   expect(await runDuties({ pool: daily.pool, region: daily.region, today: '2026-12-31' })).toMatchObject({
@@ -167,7 +167,7 @@ test('a year day by day gives exactly the duties, days and escalations worked ou
 })
 
 test('after an outage of ninety days, and of a whole year, the rows are the same and each event is there once', {
-  timeout: 120_000,
+  timeout: 300_000,
 }, async () => {
   const { told: rare } = await live(quarterly, (day) => day === '2026-01-01' || day === '2026-04-01' || day >= '2026-12-30')
   expect([...rare].sort()).toEqual(sorted)

@@ -6,6 +6,7 @@ export const clocks: Clock[] = [
   {
     id: 'D15',
     title: '新任主席、副主席参加上岗资格培训',
+    reads: ['appointments', 'cadre_trainings'],
     owedBy: ['chair', 'fullTimeViceChair', 'viceChair', 'organiser', 'organisationOfficer'],
     statutes: ['ELEC-33.training'],
     way: { title: '报名培训或登记结业', to: '/courses' },

@@ -24,6 +24,7 @@ export const clocks: Clock[] = [
   {
     id: 'P04',
     title: '批复组织变更',
+    reads: ['union_changes', 'union_change_steps'],
     owedBy,
     statutes: ['ORG-02.answer'],
     way: decide,
@@ -33,6 +34,7 @@ export const clocks: Clock[] = [
   {
     id: 'D17',
     title: '答复主席变更的报告',
+    reads: ['union_changes', 'union_change_steps'],
     owedBy,
     statutes: ['ORG-31.answer', 'ORG-31.silence'],
     way: decide,
@@ -45,6 +47,7 @@ export const clocks: Clock[] = [
   {
     id: 'D05',
     title: '办理变更登记',
+    reads: ['union_changes'],
     owedBy: ['chair', 'organiser', 'organisationOfficer'],
     statutes: ['ORG-24.change', 'ORG-24.deregister'],
     way: { title: '登记办理日期', to: '/changes/:page' },

@@ -5,6 +5,7 @@ export const clocks: Clock[] = [
   {
     id: 'P11',
     title: '公布已通过的章程',
+    reads: ['charters'],
     owedBy: ['chair', 'organiser', 'organisationOfficer'],
     statutes: ['ORG-07.publish'],
     way: { title: '公布章程', to: '/charters/:union' },

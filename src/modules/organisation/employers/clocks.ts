@@ -5,6 +5,7 @@ export const clocks: Clock[] = [
   {
     id: 'D01',
     title: '督促单位建立工会',
+    reads: ['employers'],
     owedBy: ['organisationOfficer', 'instructor', 'chair', 'fullTimeViceChair'],
     statutes: ['ORG-15.founding'],
     way: { title: '推进建会', to: '/employers/:page' },

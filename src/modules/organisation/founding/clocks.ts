@@ -8,6 +8,7 @@ export const clocks: Clock[] = [
   {
     id: 'P09',
     title: '答复建会申请',
+    reads: ['founding_filings'],
     owedBy: leading,
     statutes: ['ORG-50.answer'],
     way: { title: '审查建会申请', to: '/founding/:page' },
@@ -24,6 +25,7 @@ export const clocks: Clock[] = [
   {
     id: 'D11',
     title: '批复选举结果',
+    reads: ['foundings'],
     owedBy: leading,
     statutes: ['ELEC-23.answer'],
     way: { title: '登记成立', to: '/founding/:page' },
@@ -41,6 +43,7 @@ export const clocks: Clock[] = [
   {
     id: 'D02',
     title: '申请工会法人资格登记',
+    reads: ['foundings', 'unions'],
     owedBy: ['chair', 'preparatoryHead', 'organiser', 'organisationOfficer'],
     statutes: ['ORG-22.apply'],
     way: { title: '登记法人资格证书', to: '/unions/:union/edit' },

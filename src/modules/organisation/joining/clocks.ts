@@ -6,6 +6,7 @@ export const clocks: Clock[] = [
   {
     id: 'P01',
     title: '答复入会申请',
+    reads: ['join_applications'],
     owedBy: ['organisationOfficer', 'chair', 'organiser', 'fullTimeViceChair'],
     statutes: ['MEM-02.answer'],
     way: { title: '审批入会申请', to: '/joining/:page' },

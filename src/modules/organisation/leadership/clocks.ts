@@ -6,6 +6,7 @@ export const clocks: Clock[] = [
   {
     id: 'P10',
     title: '落实领导作出的决定',
+    reads: ['leadership_decisions'],
     owedBy: ['chair', 'organiser', 'fullTimeViceChair', 'secretaryGeneral'],
     statutes: ['DUTY-01.warnShort'],
     way: { title: '登记落实结果', to: '/leadership/:union' },

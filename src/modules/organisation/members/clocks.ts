@@ -5,6 +5,7 @@ export const clocks: Clock[] = [
   {
     id: 'D82',
     title: '答复更正个人信息的请求',
+    reads: ['member_corrections'],
     owedBy: ['organisationOfficer', 'chair', 'organiser', 'fullTimeViceChair'],
     statutes: ['PI-08.answer'],
     way: { title: '核对更正请求', to: '/members/corrections' },

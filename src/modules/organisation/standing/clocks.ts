@@ -7,6 +7,7 @@ export const clocks: Clock[] = [
   {
     id: 'P12',
     title: '办理会员的会籍申请',
+    reads: ['standing_changes'],
     owedBy,
     statutes: ['MEM-08.answer'],
     way: { title: '办理会籍变动', to: '/standing/:page' },
@@ -22,6 +23,7 @@ export const clocks: Clock[] = [
   {
     id: 'P13',
     title: '开除会籍报上一级工会备案',
+    reads: ['standing_changes'],
     owedBy,
     statutes: ['MEM-10.report', 'MEM-10.expulsion'],
     way: { title: '登记备案', to: '/standing/:page' },

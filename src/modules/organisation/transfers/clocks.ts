@@ -18,6 +18,7 @@ const side = (db: Db, reach: Reach, which: 'old' | 'new'): Promise<Fact[]> => {
 const shared = {
   owedBy: ['organisationOfficer', 'chair', 'organiser', 'fullTimeViceChair'],
   statutes: ['MEM-05.answer'],
+  reads: ['transfers'],
   way: { title: '办理转会', to: '/transfers/:page' },
   when: (fact, law) => given(fact, law, 'MEM-05.answer', { warn: 'promise', reading: '双方各自在承诺的工作日内确认' }),
 } as const satisfies Partial<Clock>

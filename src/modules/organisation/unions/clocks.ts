@@ -6,6 +6,7 @@ export const clocks: Clock[] = [
   {
     id: 'D04',
     title: '换领法人资格证书',
+    reads: ['unions'],
     owedBy: ['chair', 'organiser', 'organisationOfficer'],
     statutes: ['ORG-23.renewal', 'ORG-23.validity'],
     way: { title: '登记新证书的有效期', to: '/unions/:union/edit' },

@@ -36,6 +36,7 @@ export const clocks: Clock[] = [
   {
     id: 'D16',
     title: '召开年度会员（代表）大会',
+    reads: ['assemblies', 'appointments'],
     owedBy: ['chair', 'organiser', 'organisationOfficer'],
     statutes: ['ELEC-34.yearly', 'ELEC-34.byYear'],
     way: { title: '登记会议', to: '/supervision/assemblies' },

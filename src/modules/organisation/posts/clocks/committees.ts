@@ -147,6 +147,7 @@ const owedBy: Record<Beside, readonly string[]> = {
 export const committeeClocks: Clock[] = (Object.keys(bodies) as Beside[]).map((body) => ({
   id: bodies[body].clock,
   title: bodies[body].title,
+  reads: ['appointments', 'memberships', 'members'],
   owedBy: owedBy[body],
   statutes: [bodies[body].rule, bodies[body].setUp],
   way: { title: '选举或任命并登记', to: '/posts/:union' },

@@ -18,11 +18,13 @@ export function headcounts(db: Db, reach: Reach, law: Law): Promise<Map<string, 
 
 type Own = { owner: string; path: string }
 
-/** The basic unions in reach, each with its branches and groups. By equality of prefixes: a range would be joined row by row beneath the scope. */
+/** The basic unions in reach, each with its branches and groups, found step by step: a range of paths is joined row by row beneath a scope. */
 async function owners(db: Db, reach: Reach): Promise<Own[]> {
   const { rows } = await db.execute<Own>(sql`
-    select o.id as owner, u.path from unions u cross join lateral generate_series(1, length(u.path) / 4) n join unions o on o.path = left(u.path, n * 4)
-    where o.kind in ('joint', 'basic', 'newEmployment') ${inReach(reach, 'o.id')}`)
+    with recursive below as (
+      select o.id, o.id as owner, o.path from unions o where o.kind in ('joint', 'basic', 'newEmployment') ${inReach(reach, 'o.id')}
+      union all select u.id, b.owner, u.path from unions u join below b on u.parent_id = b.id)
+    select owner, path from below`)
   return rows
 }
 

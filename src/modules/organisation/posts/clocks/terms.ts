@@ -131,6 +131,7 @@ export const termClocks: Clock[] = [
   {
     id: 'D07',
     title: '任期届满换届选举',
+    reads: ['appointments'],
     owedBy: byElection,
     statutes: ['ELEC-25.basicTerm', 'ELEC-25.federationTerm', 'ELEC-27.warn', 'ELEC-27.rolls'],
     way,
@@ -140,6 +141,7 @@ export const termClocks: Clock[] = [
   {
     id: 'D08',
     title: '延期届满前完成换届',
+    reads: ['appointments'],
     owedBy: byElection,
     statutes: ['ELEC-26.delay'],
     way,

@@ -83,6 +83,7 @@ export const vacancyClocks: Clock[] = [
   {
     id: 'D13',
     title: '补选主席',
+    reads: ['appointments'],
     owedBy: deputies,
     statutes: ['ELEC-30.byElection'],
     way,
@@ -92,6 +93,7 @@ export const vacancyClocks: Clock[] = [
   {
     id: 'D14',
     title: '补选委员',
+    reads: ['appointments'],
     owedBy: ['chair', 'organiser', ...deputies],
     statutes: ['ELEC-32.seat', 'ELEC-30.byElection'],
     way,
@@ -101,6 +103,7 @@ export const vacancyClocks: Clock[] = [
   {
     id: 'P14',
     title: '选举产生主席',
+    reads: ['appointments'],
     owedBy: ['preparatoryHead', ...deputies],
     statutes: ['ORG-13.election'],
     way: { title: '选举并登记主席', to: '/posts/:union' },
