@@ -51,7 +51,7 @@ test('without a network, through a dead battery, a lost reply and a lapsed sign-
   await later.getByLabel('什么问题').fill('新工人没有入会')
   await later.getByLabel('哪些人提的').fill('新进的一线职工')
   await later.getByRole('button', { name: '记下这个问题' }).click()
-  await expect(later.getByText('新工人没有入会')).toBeVisible()
+  await expect(later.locator('.duty-title', { hasText: '新工人没有入会' })).toBeVisible()
   await later.getByRole('button', { name: '交走访记录' }).click()
   await later.getByRole('dialog').getByRole('button', { name: '交', exact: true }).click()
   await expect(later.getByText(/4 件存在手机里/)).toBeVisible()

@@ -57,13 +57,25 @@ export function useQueuedMutation<Input>(act: Call<Input>, title: string) {
   const send = async (input: Input, about?: string): Promise<'sent' | 'kept'> => {
     const queued: QueuedAct = { key: randomId(), path, title, input, account: account.id, at: nextMoment(), about }
     await keepAct(queued)
-    const outcome = (await flush(account.id, queued.key)).get(queued.key) ?? 'kept'
+    const page: Page = { waitsFor: queued.key }
+    const answered = flush(account.id, page).then((outcomes) => outcomes.get(queued.key) ?? 'kept')
+    const outcome = await Promise.race([answered, patience(page)])
     if (outcome === 'sent') void queries.invalidateQueries()
     if (outcome === 'sent' || outcome === 'kept') return outcome
     throw outcome.refused
   }
   return { send, waiting: acts.filter((queued) => queued.path === path && !queued.refused) }
 }
+
+const PATIENCE = 8000
+/** On a network that hangs the page is told after a while that the act is kept; a refusal that comes later is kept with it. */
+const patience = (page: Page) =>
+  new Promise<'kept'>((resolve) =>
+    setTimeout(() => {
+      page.waitsFor = undefined
+      resolve('kept')
+    }, PATIENCE),
+  )
 
 /** Sends a refused act once more, as a new one: what stood in its way may be gone. */
 export async function sendAgain({ refused: _, ...act }: QueuedAct) {
@@ -99,14 +111,16 @@ type Outcome = 'sent' | 'kept' | { refused: unknown }
 
 let running: Promise<unknown> = Promise.resolve()
 
-/** Sends what waits in its order, one tab at a time. `own`: the act whose refusal the page itself shows, so it is not kept. */
-function flush(account: string, own?: string): Promise<Map<string, Outcome>> {
-  const next = running.then(() => alone('queue', () => sendAll(account, own)))
+type Page = { waitsFor: string | undefined }
+
+/** Sends what waits in its order, one tab at a time. `page`: the act whose refusal the page itself shows, so it is not kept. */
+function flush(account: string, page?: Page): Promise<Map<string, Outcome>> {
+  const next = running.then(() => alone('queue', () => sendAll(account, page)))
   running = next.catch(() => undefined)
   return next
 }
 
-async function sendAll(account: string, own?: string) {
+async function sendAll(account: string, page?: Page) {
   await reload(account)
   const outcomes = new Map<string, Outcome>()
   const stuck = new Set<string>()
@@ -116,7 +130,7 @@ async function sendAll(account: string, own?: string) {
     outcomes.set(act.key, outcome.kind)
     if (outcome.kind === 'kept' && outcome.isEverything) break
     if (outcome.kind === 'kept') stuck.add(act.about ?? act.key)
-    else if (outcome.kind === 'sent' || act.key === own) await forget(act.key)
+    else if (outcome.kind === 'sent' || act.key === page?.waitsFor) await forget(act.key)
     else await keepAct({ ...act, refused: inWords(outcome.kind.refused) })
   }
   return outcomes
