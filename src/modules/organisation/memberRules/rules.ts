@@ -58,7 +58,7 @@ export const mayBegin = (fromOn: string, today: string): Verdict =>
 /** A promise may be shorter than a period fixed by law, never longer; practice fixes none. */
 export function mayPromise(days: number, law: Statute): Verdict {
   if (law.source === PRACTICE || days <= Number(law.value)) return null
-  return refuse('memberRules.law', `法定期限是 ${law.value} 个工作日，只能缩短`, citeOf(law))
+  return refuse('memberRules.law', `规定的期限是 ${law.value} 个工作日，只能缩短`, citeOf(law))
 }
 
 /** A rule adds to the law and may not take from it. */
