@@ -6,14 +6,17 @@ import { plant } from '#modules/organisation/unions'
 import { everywhere, within } from '#platform/db'
 import { dayOf, type Session } from '#platform/session'
 import type { OpenHouse } from '../open.ts'
+import { atWork, raiseAlarms } from './alarming.ts'
 import { callsFor, type Person, type Planted } from './calls.ts'
 import { chance, type Chance } from './chance.ts'
+import { raiseCadres } from './cadres.ts'
 import { seatCommittees, termOf } from './committees.ts'
 import { holdElections } from './elections.ts'
 import { enterEmployers, organise } from './employers.ts'
 import { factsMaker, sizeOf } from './facts.ts'
 import { seedFoundings } from './foundings.ts'
 import { changeNetwork } from './history.ts'
+import { informing } from './informing.ts'
 import { instructKeys } from './keys.ts'
 import { adoptCharters, nameLeaders } from './leading.ts'
 import { federation, type Place } from './network.ts'
@@ -66,10 +69,14 @@ export async function seedFederation(house: OpenHouse, password: string): Promis
   await ruleOnFigures(calls, unions)
   await askCorrections(calls, unions)
   await holdElections(calls, unions)
+  await informing(calls, unions)
+  await raiseCadres(calls, unions)
   await importRoster(house, calls, unions, accounts.get('zuzhi')!)
   const town = planted.unions.find(({ place }) => place.name === '永丰镇总工会')!
   const founders = await seedFoundings(house, town.id, password)
+  await atWork(calls, unions)
   await superviseUnions(house, calls, planted.unions)
+  await raiseAlarms(house, calls, planted.unions)
   return [...planted.cast.map(({ who, account, face, does }) => ({ who, account, face, does })), ...founders]
 }
 
