@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { testWorld } from '#platform/testing'
 import {
   aFrozenRoll,
@@ -14,6 +14,7 @@ import {
 } from './testing.ts'
 
 const world = testWorld('2026-03-02')
+vi.setConfig({ testTimeout: 120_000 })
 const refusal = (code: string) => ({ data: { code } })
 
 test('a small union re-elects its committee on paper: from the plan to the day new terms begin and old ones end', async () => {
