@@ -72,23 +72,29 @@ function isWanted(
   if (verified?.length && !verified.includes(statute.verified ? 'yes' : 'no')) return false
   if (wantsOwn?.length && own.length === 0) return false
   if (!text) return true
-  const words = wordsOf(statute.id, own).toLowerCase()
-  return text
-    .toLowerCase()
+  const words = wordsOf(statute.id, own)
+  return plain([text])
     .split(/\s+/)
-    .every((word) => words.includes(word.replaceAll(/[《》〈〉]/g, '')))
+    .every((word) => words.includes(word))
 }
 
-/** Everything a rule can be found by: its number, what all its wordings say, their articles, figures and places, its clocks. */
-const wordsOf = (id: string, own: readonly OwnStatute[]) =>
-  [
-    id,
-    areas[areaOf(id)],
-    ...[...of.get(id)!, ...own].flatMap((one) => [one.says, citeOf(one), sayFigure(one), scopeName(one.scope)]),
-    ...clocksBy(id).flatMap((clock) => [clock.id, clock.trigger, clock.must]),
-  ]
+const plain = (words: readonly string[]) =>
+  words
     .join(' ')
     .replaceAll(/[《》〈〉]/g, '')
+    .toLowerCase()
+const sayings = (one: Statute) => [one.says, citeOf(one), sayFigure(one), scopeName(one.scope)]
+
+/** What the law on file says of each rule: its number, wordings, articles, figures and places, its clocks. Put together once. */
+const lawWords = new Map(
+  statuteIds.map((id) => {
+    const counted = clocksBy(id).flatMap((clock) => [clock.id, clock.trigger, clock.must])
+    return [id as string, plain([id, areas[areaOf(id)], ...of.get(id)!.flatMap(sayings), ...counted])] as const
+  }),
+)
+
+/** Everything a rule can be found by, also what unions ruled on it. */
+const wordsOf = (id: string, own: readonly OwnStatute[]) => `${lawWords.get(id)} ${plain(own.flatMap(sayings))}`
 
 /** One rule with all its wordings, what depends on it, and who ruled on it. */
 export async function get(session: Session, { id }: { id: string }): Promise<Whole> {
