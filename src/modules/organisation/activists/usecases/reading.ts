@@ -48,7 +48,11 @@ export async function get({ db, today }: Session, { id }: { id: string }): Promi
     proposals:
       await of(sql`select id, for_what as "forWhat", proposal, proposed_on::text as "proposedOn", decided_on::text as "decidedOn",
       decision, decision_reason as "decisionReason" from activist_proposals where activist_id = ${id} order by proposed_on desc, id`),
-    nominations: await of(sql`select id, reason, at from activist_nominations where activist_id = ${id} order by at`),
+    nominations: (
+      await of<{ id: string; reason: string; at: string }>(
+        sql`select id, reason, at from activist_nominations where activist_id = ${id} order by at`,
+      )
+    ).map((each) => ({ ...each, at: new Date(each.at) })),
   }
 }
 
@@ -59,7 +63,7 @@ export async function nominations({ db }: Session, { page, size }: Paging) {
       n.nominee_place as "nomineePlace", n.reason, n.at, count(*) over ()::int as total
     from activist_nominations n join unions u on u.id = n.union_id left join members m on m.id = n.by_member
     where n.decided_at is null and n.withdrawn_at is null order by n.at, n.id limit ${size} offset ${(page - 1) * size}`)
-  return { rows: rows.map(({ total: _total, ...row }) => row), total: rows[0]?.total ?? 0 }
+  return { rows: rows.map(({ total: _total, at, ...row }) => ({ ...row, at: new Date(at) })), total: rows[0]?.total ?? 0 }
 }
 
 /**
