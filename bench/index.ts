@@ -12,6 +12,7 @@ import { openPlace, root } from './place.ts'
 import { reference } from './federation.ts'
 import { starting } from './starting.ts'
 import { statistics } from './statistics.ts'
+import { todays } from './today.ts'
 
 /**
  * `npm run bench`: every speed that the README promises, each beside its floor in the same run. `--small` measures 65,000 members for a
@@ -48,6 +49,7 @@ if (isAsked('statistics')) {
 }
 if (isAsked('load')) show(await load(place))
 if (isAsked('duties')) show(await duties(place))
+if (isAsked('today')) show(await todays(place))
 if (isAsked('import')) show(await importing(place, asked.small ? 10_000 : 100_000))
 await place.close()
 if (isAsked('start')) show(await starting())

@@ -44,6 +44,7 @@ import * as founding from '#pocket/organisation/founding'
 import * as elections from '#pocket/organisation/elections'
 import * as visits from '#pocket/voice/visits'
 import * as notices from '#pocket/steering/notices'
+import * as todays from '#pocket/steering/today'
 import * as rulebook from '#pocket/steering/rulebook'
 import * as competences from '#pocket/organisation/competences'
 import * as cadreCourses from '#pocket/organisation/cadreCourses'
@@ -58,6 +59,7 @@ const modules = [
   founding,
   elections,
   visits,
+  todays,
   notices,
   rulebook,
   competences,
