@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Day } from '#kit/dates'
 import type { Db } from '#platform/db'
 import type { Law } from './law.ts'
-import type { Clock, DutyUnion, Ending, Fact, Reach } from './shape.ts'
+import type { Clock, DutyUnion, Ending, Fact, Reach, Times } from './shape.ts'
 import { unionsOf } from './reach.ts'
 import type { Basis } from './tables.ts'
 import { recordEvents, standing, voidGone, writeRows } from './store.ts'
@@ -51,11 +51,12 @@ export async function evaluate(
     clocks.map(({ id }) => id),
   )
   const rows = new Map<string, DutyRow>()
+  const count = counter(law)
   for (const clock of clocks)
     for (const fact of await clock.facts(db, reach, law)) {
       const union = unions.get(fact.unionId)
       if (!union) continue
-      const row = rowOf(clock, fact, union, law, today)
+      const row = rowOf(clock, fact, union, law, today, count)
       rows.set(row.id, row)
     }
   const changed = [...rows.values()].filter(({ id, digest }) => before.get(id)?.digest !== digest)
@@ -65,10 +66,28 @@ export async function evaluate(
   return { facts: rows.size, written: changed.length, gone: gone.length, events: await recordEvents(db, today) }
 }
 
+type Counted = Times & { escalateOn: readonly Day[]; key: string }
+
+/** Works out the days of a duty; facts of one day under the same rules have the same, and are worked out once a run. */
+function counter(law: Law) {
+  const known = new Map<string, Counted>()
+  return (clock: Clock, fact: Fact, { path, creditCode }: DutyUnion): Counted => {
+    const placed = { ...fact, path, creditCode: fact.creditCode === undefined ? creditCode : fact.creditCode }
+    const given = fact.given ? JSON.stringify(fact.given) : ''
+    const key = `${clock.id} ${fact.since} ${fact.dueOn ?? ''} ${given} ${path.length} ${law.placeOf(placed)}`
+    const before = known.get(key)
+    if (before) return before
+    const times = clock.when(placed, law)
+    const counted = { ...times, escalateOn: escalations(placed, times.dueOn, law, path.length / LABEL - 1), key: '' }
+    counted.key = hashOf(JSON.stringify([clock.title, clock.owedBy, counted]))
+    known.set(key, counted)
+    return counted
+  }
+}
+
 /** One duty from one fact. An end that lies ahead is left for its day. */
-export function rowOf(clock: Clock, fact: Fact, union: DutyUnion, law: Law, today: Day): DutyRow {
-  const placed = { ...fact, path: union.path, creditCode: fact.creditCode === undefined ? union.creditCode : fact.creditCode }
-  const { dueOn, warnOn, law: rules, lastDay, reading } = clock.when(placed, law)
+function rowOf(clock: Clock, fact: Fact, union: DutyUnion, law: Law, today: Day, count: ReturnType<typeof counter>): DutyRow {
+  const { dueOn, warnOn, escalateOn, law: rules, lastDay, reading, key } = count(clock, fact, union)
   const ends = endOf(fact, union)
   const isOver = ends !== null && ends.on <= today
   const row = {
@@ -81,14 +100,16 @@ export function rowOf(clock: Clock, fact: Fact, union: DutyUnion, law: Law, toda
     since: fact.since,
     warnOn,
     dueOn,
-    escalateOn: escalations(placed, dueOn, law, union.path.length / LABEL - 1),
+    escalateOn,
     closedOn: isOver ? ends.on : null,
     closedAs: isOver ? ends.as : null,
-    isEstimate: !law.calendar.knows(dueOn) && dueOn > today,
+    isEstimate: !law.calendar.knows(dueOn),
     basis: { title: clock.title, law: rules, lastDay, page: fact.page ?? null, ...(reading && { reading }) },
     lookOn: ends && !isOver ? ends.on : null,
   }
-  return { ...row, digest: digestOf(row) }
+  const { id, about, closedOn, closedAs, isEstimate, lookOn } = row
+  const said = [id, union.id, about, closedOn, closedAs, isEstimate, lookOn, fact.page ?? '', key]
+  return { ...row, digest: hashOf(said.join('|')) }
 }
 
 /** When and how it ends: by its own end, or with the union, whichever comes first. */
@@ -104,4 +125,4 @@ export function idOf(clock: string, subject: string, since: Day): string {
   return `${hash.slice(0, 8)}-${hash.slice(8, 12)}-5${hash.slice(13, 16)}-8${hash.slice(17, 20)}-${hash.slice(20)}`
 }
 
-const digestOf = (row: Omit<DutyRow, 'digest'>) => createHash('md5').update(JSON.stringify(row)).digest('base64url')
+const hashOf = (text: string) => createHash('md5').update(text).digest('base64url')

@@ -16,6 +16,8 @@ export type Law = {
   calendar: Calendar
   /** The rule of a day at a union. */
   on<Id extends StatuteId>(id: Id, day: Day, where: Where): StatuteOf<Id>
+  /** The same text for all places that have the same rules. */
+  placeOf(where: Where): string
   cite(statute: Statute): string
   /** The days on which the rule at a union changed, for what lasts longer than a rule. */
   changes(id: StatuteId, where: Where): readonly Day[]
@@ -44,15 +46,16 @@ export function makeLaw(place: Scope, book: Rulebook = released, ruled = ''): La
     calendar: book.calendar,
     on(id, day, { path = '', creditCode }) {
       const here = book.at(path, scopeAt(creditCode, place))
-      const key = `${id} ${day} ${here.scope} ${here.own.length ? path : ''}`
+      const key = `${id} ${day} ${placeIn(here, path)}`
       const found = known.get(key) ?? here.on(id, day)
       known.set(key, found)
       return found as StatuteOf<typeof id>
     },
+    placeOf: ({ path = '', creditCode }) => placeIn(book.at(path, scopeAt(creditCode, place)), path),
     cite: (statute) => cites.get(statute) ?? cites.set(statute, citeOf(statute)).get(statute)!,
     changes(id, { path = '', creditCode }) {
       const { scope, own } = book.at(path, scopeAt(creditCode, place))
-      const key = `${id} ${scope} ${own.length ? path : ''}`
+      const key = `${id} ${placeIn({ scope, own }, path)}`
       const found = turns.get(key) ?? turnsOf(id, scope, own)
       turns.set(key, found)
       return found
@@ -60,6 +63,9 @@ export function makeLaw(place: Scope, book: Rulebook = released, ruled = ''): La
     stamp: `${place}/${release}/${ruled}`,
   }
 }
+
+const placeIn = ({ scope, own }: { scope: Scope; own: readonly unknown[] }, path: string) =>
+  own.length ? `${scope} ${path}` : scope
 
 function turnsOf(id: StatuteId, scope: Scope, own: readonly Statute[]): readonly Day[] {
   const texts = statutes.filter((each) => each.id === id && (each.scope === 'national' || scope.startsWith(each.scope)))
