@@ -9,9 +9,14 @@ const own = [
     path: '/',
     component: lazyRouteComponent(() => import('./WelcomePage.tsx'), 'WelcomePage'),
   }),
+  createRoute({
+    getParentRoute: () => board,
+    path: '/verify',
+    component: lazyRouteComponent(() => import('./VerifyPage.tsx'), 'VerifyPage'),
+  }),
 ] as const
 
-const house = { pages: own }
+const house = { pages: own, menu: [{ title: '核对选举', to: '/verify', order: 80 }] }
 
 /** The modules with pages for the public: `import * as disclosure from '#board/democracy/disclosure'`, and its name here. */
 import * as joining from '#board/organisation/joining'

@@ -11,6 +11,7 @@ export type Report = {
   isRehearsal: boolean
   ballots: number
   electors: number
+  questions: Asked[]
   opening: string
   fingerprint: string
   /** The code of each ballot in the box, and what it says. */
@@ -36,6 +37,7 @@ export async function verifyArchive(text: string, progress: (done: number) => vo
     electors: sections.roll!.length,
     opening: opening ? await sha256Hex(opening.text) : '',
     fingerprint: '',
+    questions: [],
     box: [],
   }
   const keys = opening && opening.value.format === 'gongqiao-ballot/1' ? await keysIn(opening.value) : null
@@ -44,6 +46,7 @@ export async function verifyArchive(text: string, progress: (done: number) => vo
     fault({ line: 1, place: '选票样式', problem: '第一行的格式、密钥或题目读不出来' })
     return report
   }
+  report.questions = asked
   const tried = guard(fault)
   const took = (await tried('选民名册', () => checkRoll(sections, fault))) ?? 0
   report.box = (await tried('票箱', () => checkBox(sections, keys, fault, progress))) ?? []
