@@ -155,8 +155,8 @@ insert into union_certificates (union_id, union_path, valid_until, is_held, reco
   select id, path, certificate_until, true, least(effective_on, certificate_until) from unions where certificate_until is not null or has_certificate;
 insert into appointment_extensions (appointment_id, union_id, union_path, was_until, until_on, recorded_on)
   select a.id, a.union_id, a.union_path, (j.detail ->> 'from')::date, (j.detail ->> 'to')::date, (j.at at time zone 'Asia/Shanghai')::date
-  from journal j join appointments a on a.id = j.subject
-  where j.act = 'posts.extend' and j.detail ->> 'from' is not null and (j.detail ->> 'to')::date > (j.detail ->> 'from')::date;
+  from (select * from journal where act = 'posts.extend' and detail ->> 'from' is not null offset 0) j join appointments a on a.id = j.subject
+  where (j.detail ->> 'to')::date > (j.detail ->> 'from')::date;
 
 -- Says which unions an act touched: one line a union and statement, without waiting for anyone.
 create function touch_duties() returns trigger language plpgsql security definer set search_path from current as $$
