@@ -38,7 +38,7 @@ test('law that blocks says why it cannot be changed, and leads to its article', 
 test('next year’s notice is pasted as it was published, seen day by day, and put to work', async ({ as }) => {
   const admin = await as('xitong')
   await admin.goto('/rulebook/calendar')
-  await admin.getByRole('button', { name: '下一年' }).click()
+  await admin.getByRole('button', { name: /下一年/ }).click()
   await expect(admin.getByText('还没有发布')).toBeVisible()
   await admin.getByRole('button', { name: '录入放假通知' }).click()
   await admin.getByLabel('通知原文').fill(

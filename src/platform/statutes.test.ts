@@ -40,5 +40,7 @@ test('a ruling says its own figures, under the union that made it, and is no def
   })
   const [two] = ownOf([row('2026-01-01', [8, 6], { statute: 'ELEC-27.warn', unit: 'month' })])
   expect(two?.says).toContain('任期届满前 8 个月、6 个月各提醒一次换届')
+  const [three] = ownOf([row('2026-01-01', 10, { statute: 'ORG-50.answer' })])
+  expect(three?.says).toBe('永安区总工会规定：上级工会收到建会申请后应当及时审查答复：10 个工作日')
   expect(ownOf([row('2026-01-01', 2, { statute: 'ORG-99.gone' })])).toEqual([])
 })

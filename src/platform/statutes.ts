@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { addDays, type Day } from '#kit/dates'
 import { type Calendar, type CalendarYear } from '#law/calendar'
+import { type Period, periodUnits, sayPeriod } from '#law/deadlines'
 import { nationalCalendar } from '#law/nationalcalendar'
 import { scopeOfDivision } from '#law/place'
 import { type OwnStatute, type Scope, statuteOn, type Statute, type StatuteId, type StatuteOf, statutes } from '#law/statutes'
@@ -119,10 +120,14 @@ export function ownOf(rows: readonly OwnRow[]): OwnStatute[] {
   })
 }
 
-/** What a wording says with other figures in the place of its own. */
-function said({ says, value: before }: Statute, value: OwnStatute['value']): string {
+const isPeriod = (unit: Statute['unit']): unit is Period['unit'] => periodUnits.includes(unit as Period['unit'])
+
+/** What a wording says with other figures in the place of its own; one that names none gets it at its end. */
+function said({ says, value: before, unit }: Statute, value: OwnStatute['value']): string {
   const figures = (one: OwnStatute['value']) => [one].flat().filter((each) => typeof each === 'number')
   const [old, now] = [figures(before), figures(value)]
   const words = says.replace(/（[^）]*）$/, '')
-  return words.replace(/\d+/g, (figure) => `${now[old.indexOf(Number(figure))] ?? figure}`)
+  const changed = words.replace(/\d+/g, (figure) => `${now[old.indexOf(Number(figure))] ?? figure}`)
+  const [n] = now
+  return changed !== words || n === undefined ? changed : `${words}：${isPeriod(unit) ? sayPeriod({ n, unit }) : n}`
 }

@@ -75,7 +75,7 @@ test('the report names who is reached and who is shielded, and nobody decides on
   await ruled(api(town), 2)
   const wanted = { statute: 'MEM-02.answer', value: 4, fromOn: today }
   const report = await api(root).impact(wanted)
-  expect(report).toMatchObject({ unions: 3, shielded: 2, clocks: [], kept: 0, moved: 0 })
+  expect(report).toMatchObject({ unions: 3, shielded: 2, clocks: ['P01'], kept: 0, moved: 0 })
   expect(report.uses.map(({ module }) => module)).toContain('organisation/memberRules')
   expect(report.list.filter(({ isShielded }) => isShielded).map(({ name }) => name)).toEqual(['东港镇总工会', '恒达机械工会'])
   await world.session((session) => aUnion(session, { name: '新建工会', parentId: root.id }))

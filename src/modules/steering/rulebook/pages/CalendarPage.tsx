@@ -41,10 +41,10 @@ export function CalendarPage() {
       above="工作日历"
       acts={
         <>
-          <Button aria-label="上一年" onClick={() => turn(-1)}>
+          <Button aria-label={`上一年 ‹ ${year - 1}`} onClick={() => turn(-1)}>
             ‹ {year - 1}
           </Button>
-          <Button aria-label="下一年" onClick={() => turn(1)}>
+          <Button aria-label={`下一年 ${year + 1} ›`} onClick={() => turn(1)}>
             {year + 1} ›
           </Button>
           {mayManage && !isEntering && (

@@ -12,7 +12,7 @@ export function Dependants({ whole: { clocks, uses, documents } }: { whole: Whol
         {clocks.length === 0 && <p className="muted">没有期限按它计算。</p>}
         {clocks.map(({ id, trigger, must }) => (
           <p key={id}>
-            <Chip>{id}</Chip> {trigger}：{must}
+            <Chip>{id}</Chip> {[trigger, must].filter(Boolean).join('：')}
           </p>
         ))}
       </Section>

@@ -63,6 +63,7 @@ export function StatutePage() {
 }
 
 function Here({ whole: { here, law } }: { whole: Whole }) {
+  const isDefault = here.cite.startsWith('平台默认值')
   return (
     <Section title="在本地区执行" padded>
       <p className="statute-figure">{typeof here.value === 'boolean' ? '照条文执行' : sayFigure(here)}</p>
@@ -75,7 +76,11 @@ function Here({ whole: { here, law } }: { whole: Whole }) {
           没有自行规定时：{sayFigure(law)}（{law.cite}）
         </p>
       )}
-      {!here.verified && <p className="warn">条文还没有人核对过，只作提醒，不会据此禁止办事。</p>}
+      {!here.verified && (
+        <p className="warn">
+          {isDefault ? '法律没有定数值，这是平台的默认值' : '条文还没有人核对过'}，只作提醒，不会据此禁止办事。
+        </p>
+      )}
     </Section>
   )
 }

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import { and, gte, isNull, lt, sql } from 'drizzle-orm'
 import type { Day } from '#kit/dates'
-import { clocksBy } from '#law/clocks'
 import { due, periodUnits, type Period } from '#law/deadlines'
 import { citeOf, type Statute, type StatuteId } from '#law/statutes'
 import { unionNames } from '#modules/organisation/unions'
@@ -11,6 +10,7 @@ import { postOf, type Session } from '#platform/session'
 import { rulebookOf, rulingsOf, statutesFor } from '#platform/statutes'
 import type { Figure, Impact, Wanted } from '../contract.ts'
 import { usesOf } from './dependants.ts'
+import { clocksOn } from './timing.ts'
 
 /** How many unions and deadlines a report names; it counts all. */
 const NAMED = 100
@@ -63,7 +63,7 @@ export async function impact(session: Session, wanted: Wanted): Promise<Impact> 
     kept: running.length - moving.length,
     moved: moving.length,
     running: await withNames(session, shown),
-    clocks: clocksBy(id).map((clock) => clock.id),
+    clocks: clocksOn(id).map((clock) => clock.id),
     uses: usesOf(id),
     fingerprint: fingerprintOf([
       wanted,

@@ -20,6 +20,7 @@ import { areaOf, areas, fixedOf, sayFigure, scopeName } from '../rules.ts'
 import { usesOf } from './dependants.ts'
 import { articlesOn } from './documents.ts'
 import { changesOf } from './ruling.ts'
+import { clocksOn } from './timing.ts'
 
 const wordingOf = (statute: Statute & { by?: string }, today: string): Wording => ({
   ...{ id: statute.id, value: statute.value as Wording['value'], unit: statute.unit ?? null, says: statute.says },
@@ -56,7 +57,7 @@ export async function matching(session: Session, asked: Omit<Search, 'page' | 's
         ...wordingOf(statute, today),
         variants: new Set(local.map(({ scope }) => scope)).size,
         own: new Set(own.map(({ path }) => path)).size,
-        clocks: clocksBy(id).map((clock) => clock.id),
+        clocks: clocksOn(id).map((clock) => clock.id),
       },
     ]
   })
@@ -117,7 +118,7 @@ export async function get(session: Session, { id }: { id: string }): Promise<Who
       (a, b) => a.scope.localeCompare(b.scope) || newest(a, b),
     ),
     changes: await changesOf(session, id),
-    clocks: clocksBy(id).map(({ id: clock, trigger, must }) => ({ id: clock, trigger, must })),
+    clocks: clocksOn(id),
     uses: usesOf(id),
     documents: await articlesOn(session, id),
     fixed: fixedOf(law),
