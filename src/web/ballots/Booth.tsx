@@ -1,5 +1,4 @@
 import { type ReactNode, useState } from 'react'
-import { ask } from '#web/ask'
 import { Button, RuledButton } from '#web/RuledButton'
 import { answerOf, blankMarks, mayCast, PaperQuestion, type Marks } from './Paper.tsx'
 import { Receipt } from './Receipt.tsx'
@@ -31,10 +30,10 @@ function Way({ ballotId, owner, slip, onDone }: Props) {
     )
   if (kept?.stage === 'casting') return <Unsent ballot={ballot} />
   if (!paper.isOpen) return <Trouble problem="投票已经截止。" />
-  return <Marking key={ballotId} ballot={ballot} />
+  return <Marking ballot={ballot} slip={slip} />
 }
 
-function Marking({ ballot }: { ballot: BallotState }) {
+function Marking({ ballot, slip }: { ballot: BallotState; slip: string | undefined }) {
   const { questions, title, rehearsal } = ballot.paper!.terms
   const [given, setGiven] = useState<Marks[]>(() => blankMarks(questions))
   const mark = (at: number, next: Marks) => {
@@ -42,9 +41,10 @@ function Marking({ ballot }: { ballot: BallotState }) {
     if (!ballot.kept) ballot.take()
     setGiven(given.map((before, row) => (row === at ? next : before)))
   }
-  const cast = async () => {
-    const isSure = await ask({ title: '投出这张选票？', body: '投出以后不能更改，也没有人能看到是您投的。', act: '投票' })
-    if (isSure !== false) await ballot.cast(given.map(answerOf))
+  const [isAsking, setAsking] = useState(false)
+  const cast = () => {
+    setAsking(false)
+    void ballot.cast(given.map(answerOf))
   }
   const { problem } = ballot
   return (
@@ -56,16 +56,30 @@ function Marking({ ballot }: { ballot: BallotState }) {
         <PaperQuestion key={question.key} question={question} given={given[at]!} onMark={(next) => mark(at, next)} />
       ))}
       <div className="booth-foot no-print">
-        <RuledButton
-          kind="primary"
-          busy={ballot.isBusy}
-          verdict={mayCast(questions, given)}
-          onClick={() => void cast()}
-          aria-label={`投票：${title}`}
-        >
-          投票
-        </RuledButton>
-        {ballot.recovery && <Recovery code={ballot.recovery} />}
+        {/* Asked here and not in the shell's box: a kiosk's page stands without a shell. */}
+        {isAsking ? (
+          <section className="card booth-sure" role="alertdialog" aria-label="投出这张选票？">
+            <div className="card-body padded">
+              <h2>投出这张选票？</h2>
+              <p className="muted">投出以后不能更改，也没有人能看到是您投的。</p>
+              <Button kind="primary" busy={ballot.isBusy} onClick={cast} autoFocus>
+                确认投票
+              </Button>
+              <Button onClick={() => setAsking(false)}>再看看</Button>
+            </div>
+          </section>
+        ) : (
+          <RuledButton
+            kind="primary"
+            busy={ballot.isBusy}
+            verdict={mayCast(questions, given)}
+            onClick={() => setAsking(true)}
+            aria-label={`投票：${title}`}
+          >
+            投票
+          </RuledButton>
+        )}
+        {ballot.recovery && slip === undefined && <Recovery code={ballot.recovery} />}
       </div>
     </div>
   )

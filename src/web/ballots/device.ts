@@ -61,7 +61,10 @@ export async function openBallotPaper(id: string, means: Means): Promise<OpenBal
  */
 export function ballotDevice(paper: OpenBallot, owner: string, means: Means, slip?: string) {
   const { terms } = paper
-  const place = `gongqiao.ballot.${terms.id}.${owner}`
+  // However the slip is typed the second time, it is the same voter.
+  const whose =
+    slip === undefined ? owner : slip.toUpperCase().replaceAll(/[\s-]/g, '').replaceAll('O', '0').replaceAll(/[IL]/g, '1')
+  const place = `gongqiao.ballot.${terms.id}.${whose}`
   const kept = (): Kept | null => {
     const text = means.storage.getItem(place)
     return text ? (JSON.parse(text) as Kept) : null
