@@ -41,7 +41,7 @@ export async function runningIn({ db }: Session, path: string, where = sql`true`
 /** What a ruling of the post's own union would do: for whom, to which deadlines, clocks and mechanisms. */
 export async function impact(session: Session, wanted: Wanted): Promise<Impact> {
   const { path } = postOf(session)
-  const { statute: id, value, fromOn } = wanted
+  const { statute: id, fromOn } = wanted
   const below = await unionsBelow(session, path)
   const rulings = (await rulingsOf(session)).filter((one) => one.id === id && (one.to === undefined || one.to >= fromOn))
   const nearer = rulings.filter((one) => one.path.startsWith(path) && one.path.length > path.length)
