@@ -51,7 +51,11 @@ function Marking({ ballot, slip }: { ballot: BallotState; slip: string | undefin
     <div className="booth stack">
       {rehearsal && <p className="booth-note">这是演练，结果不作数，请照正式投票的样子试一遍。</p>}
       <p className="muted">无记名投票。您填的内容和您是谁分开保存，工会、管理员都查不到谁投了什么。</p>
-      {problem && <Trouble problem={problem.message}>{problem.code === 'ballots.taken' && <Restore ballot={ballot} />}</Trouble>}
+      {problem?.code === 'ballots.taken' && slip !== undefined ? (
+        <Trouble problem="这张票条已经用过。没有投完的，请到原来那台投票机接着投。" />
+      ) : (
+        problem && <Trouble problem={problem.message}>{problem.code === 'ballots.taken' && <Restore ballot={ballot} />}</Trouble>
+      )}
       {questions.map((question, at) => (
         <PaperQuestion key={question.key} question={question} given={given[at]!} onMark={(next) => mark(at, next)} />
       ))}
