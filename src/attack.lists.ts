@@ -7,6 +7,7 @@ export const open: Record<string, string> = {
   'select union_change_chains': 'how many superiors decide is set at the top and holds for all',
   'select union_templates': 'the words of each type of unit are set at the top and hold for all',
   'select charters': 'a published charter is public',
+  'select ballots': 'a published ballot is public: questions, count, fingerprint',
   'select visit_theme_lists': 'the themes of visits hold downwards and are published',
   'select competence_catalogues': 'what a federation asks of its cadres holds for all of them',
   'select own_statutes': 'what a federation ruled on a figure holds for all below it and is published',
