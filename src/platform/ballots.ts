@@ -26,6 +26,6 @@ export {
   type RollEntry,
 } from './ballots/reading.ts'
 export { ballotRoutes } from './ballots/routes.ts'
-export { mayOpen, stateOf } from './ballots/rules.ts'
+export { mayOpen, stateOf } from './ballots/verdicts.ts'
 export type { Ballot, Counts, Elector, NewBallot, Outcome, Paper, PaperCount, PaperTotals, Turnout } from './ballots/shapes.ts'
 export { jobs, sweepBallots } from './ballots/sweep.ts'

@@ -9,7 +9,7 @@ import type { Opening } from './archive.ts'
 import { BadBlinded, blindSign, codeBytes, credentialOf, tagOf, type Cast } from './credentials.ts'
 import { slipHashOf } from './desk.ts'
 import { keysOf, type BallotKeys } from './keys.ts'
-import { mayTakeCredential } from './rules.ts'
+import { mayTakeCredential } from './verdicts.ts'
 import { lock, unlock } from './urn.ts'
 
 /** Where a call about a ballot goes, and when. */

@@ -5,7 +5,7 @@ import { refuse } from '#law/verdict'
 import { enforce, found, type Session } from '#platform/session'
 import { sha256 } from './archive.ts'
 import { ballotOf } from './reading.ts'
-import { mayGivePaper, mayTake } from './rules.ts'
+import { mayGivePaper, mayTake } from './verdicts.ts'
 import { ballotRoll } from './tables.ts'
 
 const SLIP_BYTES = 10

@@ -3,7 +3,7 @@ import { asCode, castBytesFor } from '#kit/ballots'
 import { enforce, type Session } from '#platform/session'
 import { openingLine, rollOf, sha256, type RollLine } from './archive.ts'
 import { makeKeys } from './keys.ts'
-import { mayOpen } from './rules.ts'
+import { mayOpen } from './verdicts.ts'
 import type { NewBallot } from './shapes.ts'
 import { ballotRoll, ballots } from './tables.ts'
 

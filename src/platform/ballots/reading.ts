@@ -2,7 +2,7 @@ import { and, asc, eq, gt, sql } from 'drizzle-orm'
 import type { QuestionResult } from '#kit/ballots'
 import { found, personOf, type Session } from '#platform/session'
 import { electorLine, rollLine, type Opening } from './archive.ts'
-import { stateOf } from './rules.ts'
+import { stateOf } from './verdicts.ts'
 import type { Ballot, Counts, Outcome, Turnout } from './shapes.ts'
 import { ballotBox, ballotRoll, ballots } from './tables.ts'
 
