@@ -35,7 +35,7 @@ const statements = [
      applied_at, applied_on, due_on, state, decided_at, decided_on)
    select union_id, union_path, 'desk', name, 'resident', 'contract', 'contract', 1, 1, on_day, on_day, on_day + 5, state,
      case when state = 'approved' then on_day + 3 end, case when state = 'approved' then on_day + 3 end
-   from (select union_id, union_path, name, current_date - ${chance('id', 'join', 1095)} as on_day,
+   from (select union_id, union_path, name, current_date - 5 - ${chance('id', 'join', 1095)} as on_day,
        case when ${chance('id', 'open', 60)} = 0 then 'applied' else 'approved' end as state
      from members where ${chance('id', 'pick', 10)} = 0) m`,
   `insert into transfers (member_id, name, from_union_id, from_path, to_union_id, to_path, started_by, ground, started_at, started_on, due_on,
@@ -43,14 +43,14 @@ const statements = [
    select id, name, union_id, union_path, to_id, to_path, 'member', 'newEmployer', on_day, on_day, on_day + 7, on_day, on_day + 2,
      case when isOver then on_day + 4 end, case when isOver then 'accepted' else 'released' end,
      case when isOver then on_day + 4 end, case when isOver then on_day + 4 end
-   from (select m.id, m.name, m.union_id, m.union_path, current_date - ${chance('m.id', 'transfer', 1095)} as on_day,
+   from (select m.id, m.name, m.union_id, m.union_path, current_date - 5 - ${chance('m.id', 'transfer', 1095)} as on_day,
        ${chance('m.id', 'moving', 40)} > 0 as isOver,
        (array(select id from unions where kind = 'basic' order by path))[1 + ${chance('m.id', 'goal', 60)}] as to_id
      from members m where ${chance('m.id', 'mover', 60)} = 0) m
    join lateral (select path as to_path from unions u where u.id = m.to_id) p on true where to_id <> union_id`,
   `insert into member_corrections (member_id, union_id, union_path, asked_at, fields, wanted_sealed, decided_at, decision)
    select id, union_id, union_path, on_day, '{job}', 'x', case when isOver then on_day + 6 end, case when isOver then 'accepted' end
-   from (select *, current_date - ${chance('id', 'asked', 1095)} as on_day, ${chance('id', 'answered', 30)} > 0 as isOver
+   from (select *, current_date - 7 - ${chance('id', 'asked', 1095)} as on_day, ${chance('id', 'answered', 30)} > 0 as isOver
      from members where ${chance('id', 'asker', 100)} = 0) m`,
   `insert into employers (union_id, union_path, name, unit_kind, set_up_on, stage, stage_on, created_at)
    select u.id, u.path, '第' || n || '有限公司', 'enterprise', current_date - ${chance('n', 'setup', 1500)},

@@ -4,7 +4,7 @@ import { runDuties, runEverything } from '#platform/duties'
 import { dayOf } from '#platform/session'
 import '../src/clocks.ts'
 import { fillHistory } from './duties.fill.ts'
-import { atMost, type Line, ms, timed } from './measure.ts'
+import { atMost, type Line, ms, spreadOf, timed } from './measure.ts'
 import { asOwner, type Place, region } from './place.ts'
 
 /** Every table that a clock reads, and the one it keeps. */
@@ -32,7 +32,7 @@ export async function duties({ pool, ownerUrl }: Place): Promise<Line[]> {
     await asOwner(ownerUrl, (client) => aDay(client, round))
     nights.push((await timed(() => runDuties(at(addDays(today, round))))).ms)
   }
-  const [scanned, full, night] = [scans, fulls, nights].map((times) => Math.min(...times)) as [number, number, number]
+  const [scanned, full, night] = [scans, fulls, nights].map((times) => spreadOf(times).p50) as [number, number, number]
   const { facts } = first.result
   return [
     plain(`statutory clock, first run: ${facts.toLocaleString('en')} duties written`, first.ms),

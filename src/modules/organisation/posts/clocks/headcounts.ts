@@ -34,7 +34,7 @@ async function crossings(db: Db, reach: Reach, law: Law) {
   const paths = sql.param(`{${own.map(({ path }) => path).join(',')}}`)
   const ids = sql.param(`{${own.map(({ owner }) => owner).join(',')}}`)
   // Of everything each table is read once; the planner takes any list for ten rows and would look up every stay by itself.
-  if (!reach.ids) await db.execute(sql`set local enable_nestloop = off`)
+  if (!reach.ids) await db.execute(sql`set local enable_nestloop = off; set local work_mem = '128MB'`)
   const { rows } = await db.execute<Row>(sql`
     with owner as materialized (select * from unnest(${ids}::uuid[], ${paths}::text[]) o(owner, path)),
     stays as materialized (
@@ -53,7 +53,7 @@ async function crossings(db: Db, reach: Reach, law: Law) {
     select owner, day::text, members::int, women::int from steps
     where width_bucket(members, ${all}) <> width_bucket(members_before, ${all}) or width_bucket(women, ${women}) <> width_bucket(women_before, ${women})
     order by owner, steps.day`)
-  if (!reach.ids) await db.execute(sql`set local enable_nestloop = on`)
+  if (!reach.ids) await db.execute(sql`set local enable_nestloop = on; set local work_mem to default`)
   return rows
 }
 
