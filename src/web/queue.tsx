@@ -78,7 +78,7 @@ const patience = (page: Page) =>
   )
 
 /** Sends a refused act once more, as a new one: what stood in its way may be gone. */
-export async function sendAgain({ refused: _, ...act }: QueuedAct) {
+export async function sendAgain({ refused: _refused, ...act }: QueuedAct) {
   await keepAct({ ...act, key: randomId(), at: nextMoment() })
   await forget(act.key)
   await flush(act.account)

@@ -20,8 +20,8 @@ export function useDraft(name: string, server: Server, isWaiting: boolean) {
   const [draft, setDraft] = useState<Draft & { at: number }>()
   const [state, setState] = useState<State>('opening')
   const [savedAt, setSavedAt] = useState<number>()
-  const latest = useRef(draft)
-  latest.current = draft
+  // What was typed last, also before the page is drawn again.
+  const latest = useRef<Draft & { at: number }>(undefined)
   const writer = useRef(writerOf(account.id, name, setSavedAt))
   const take = useTurn(`${account.id}/${name}`, setState)
   useEffect(() => {
@@ -29,8 +29,8 @@ export function useDraft(name: string, server: Server, isWaiting: boolean) {
     let isGone = false
     void kept<Draft>('drafts', account.id, name).then((found) => {
       if (isGone) return
-      if (found) setDraft({ ...found.value, at: found.at })
-      else setDraft({ base: {}, mine: {}, at: 0 })
+      latest.current = found ? { ...found.value, at: found.at } : { base: {}, mine: {}, at: 0 }
+      setDraft(latest.current)
     })
     return () => {
       isGone = true
@@ -39,7 +39,8 @@ export function useDraft(name: string, server: Server, isWaiting: boolean) {
   const isDirty = draft !== undefined && changedFields(draft.base, draft.mine).length > 0
   useEffect(() => {
     if (!draft || !server || isDirty || isWaiting || server.at <= draft.at) return
-    setDraft({ base: server.values, mine: server.values, extra: draft.extra, at: server.at })
+    latest.current = { base: server.values, mine: server.values, extra: draft.extra, at: server.at }
+    setDraft(latest.current)
     writer.current.forget()
   }, [draft, server, isDirty, isWaiting])
   const write = (next: Draft) => {

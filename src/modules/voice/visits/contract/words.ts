@@ -60,6 +60,6 @@ export const fieldNames: Record<string, string> = {
   found: '看到听到的',
   helped: '当场办了什么',
   namesMet: '见到的人（姓名）',
-  privateNote: '只给自己看的话',
+  privateNote: '不便公开的话',
   ...Object.fromEntries(Object.entries(roles).map(([role, title]) => [`met.${role}`, `${title}人数`])),
 }

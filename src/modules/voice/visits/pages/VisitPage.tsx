@@ -4,6 +4,7 @@ import { api } from '#web/api'
 import { Chip } from '#web/Chip'
 import { EmptyState } from '#web/EmptyState'
 import { inWords } from '#web/faults'
+import { usePermission } from '#web/me'
 import { Page } from '#web/Page'
 import { Button } from '#web/RuledButton'
 import { Section } from '#web/Section'
@@ -11,6 +12,7 @@ import { Bones } from '#web/Shelter'
 import { momentInWords } from '#web/words'
 import type { Photo, Theme, Visit } from '../contract.ts'
 import { grades, headings, problemStateNames, type Role, roles, visitStateNames } from '../contract/words.ts'
+import { Companions } from './Companions.tsx'
 import { problemHues, visitHues } from './hues.ts'
 import { ProblemActs } from './ProblemActs.tsx'
 import { History, Rate, Sealed } from './VisitSides.tsx'
@@ -21,13 +23,19 @@ const route = getRouteApi('/contacts/visits/$id')
 export function VisitPage() {
   const { id } = route.useParams() as { id: string }
   const { data: visit, error } = useQuery(api.visits.get.queryOptions({ input: { id } }))
+  const mayArrange = usePermission('posts.manage')
   const { data: catalogue } = useQuery(api.visits.themes.queryOptions())
   if (!visit) return error ? <Page line={inWords(error).title} /> : <Bones />
   return (
     <Page
       line={`${[visit.leadName, ...visit.companions].join('、')}走访${visit.unionName}。`}
       above={<Link to={'/contacts/visits' as '/'}>走访记录 · {visit.fromUnionName}</Link>}
-      acts={<Button onClick={() => print()}>打印</Button>}
+      acts={
+        <>
+          {mayArrange && <Companions visit={visit} />}
+          <Button onClick={() => print()}>打印</Button>
+        </>
+      }
     >
       <Section title="记录" note={<Chip hue={visitHues[visit.state]}>{visitStateNames[visit.state]}</Chip>} padded>
         <Record visit={visit} themes={catalogue?.themes ?? []} />

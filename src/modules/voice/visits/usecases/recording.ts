@@ -25,7 +25,7 @@ export async function mine(session: Session) {
   const owned = await db.select(problemRow()).from(problems).orderBy(problems.dueOn)
   const { themes } = own.length ? await themesAt(session, own[0]!.path) : { themes: [...themesGiven] }
   return {
-    points: own.filter(({ state }) => state !== 'ended').map(({ path: _, ...point }) => point),
+    points: own.filter(({ state }) => state !== 'ended').map(({ path: _path, ...point }) => point),
     plans: await db.select(planRow()).from(plans).where(isNull(plans.endedOn)).orderBy(plans.fromOn),
     visits: await details(session, recent, 'goer'),
     problems: owned.map((row) => shownProblem(row, today)),

@@ -12,6 +12,7 @@ import { ask } from '#web/ask'
 import { dayInWords, momentInWords, today } from '#web/words'
 import type { Mine, Visit, VisitRecord } from '../../contract.ts'
 import { maySubmit } from '../../rules/recording.ts'
+import { Arranging } from './Arranging.tsx'
 import { Conflicts } from './Conflicts.tsx'
 import { Photos } from './Photos.tsx'
 import { RaisedHere } from './RaisedHere.tsx'
@@ -59,6 +60,7 @@ function VisitForm({ id, visit, mine, at, point }: Props) {
       />
       <Photos visitId={id} photos={visit?.photos ?? []} beforehand={save} />
       <RaisedHere visitId={id} problems={visit?.problemsTaken ?? []} beforehand={save} />
+      {visit && (visit.state === 'planned' || visit.state === 'overdue') && !draft.isDirty && <Arranging visit={visit} />}
       <div className="visit-acts">
         <p className="muted small" role="status">
           {saidOf(draft.isDirty, draft.savedAt, isWaiting)}

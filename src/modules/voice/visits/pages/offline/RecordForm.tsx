@@ -52,7 +52,7 @@ export function RecordForm({ record, change, themes, asked, isClosed }: Props) {
       </Section>
       <Section title="只给走访人看的" note="加密保存，被走访单位看不到" padded>
         {text('namesMet', '姓名写在这里，不要写进上面', 300)}
-        {text('privateNote', '个人难处、家里情况等不便公开的', 4000, 3)}
+        {text('privateNote', '个人难处、家里情况', 4000, 3)}
       </Section>
     </fieldset>
   )

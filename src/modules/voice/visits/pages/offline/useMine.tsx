@@ -1,12 +1,12 @@
-import type { Mine } from '../../contract.ts'
-import type { VisitRecord } from '../../contract.ts'
 import { useEffect, useState } from 'react'
+import { changedFields } from '#kit/merge'
 import { api } from '#web/api'
 import { useMe } from '#web/me'
 import type { Draft } from '#web/offline/useDraft'
 import { useCopied } from '#web/offline/useCopied'
 import { allKept } from '#web/offline/vault'
 import { useQueue } from '#web/queue'
+import type { Mine, VisitRecord } from '../../contract.ts'
 
 /** My contact points, plan, visits and problems: from the server, or as last read on this phone. */
 export const useMine = () => useCopied<Mine>('visits.mine', api.visits.mine.queryOptions())
@@ -26,7 +26,8 @@ export function useLocal(): Local[] {
     let isGone = false
     void allKept<Draft>('drafts', account.id).then((kept) => {
       if (isGone) return
-      const own = kept.filter(({ key }) => key.startsWith('visits/'))
+      const isUnsent = ({ base, mine }: Draft) => changedFields(base, mine).length > 0
+      const own = kept.filter(({ key, value }) => key.startsWith('visits/') && isUnsent(value))
       setDrafts(
         own.map(({ key, value }) => ({
           id: key.slice('visits/'.length),
