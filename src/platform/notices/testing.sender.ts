@@ -2,13 +2,13 @@ import { randomUUID } from 'node:crypto'
 
 /**
  * A process that sends until nothing waits, to be killed in the middle: `NOTICES_DATABASE`, `NOTICES_REGION`, `NOTICES_SMTP`;
- * `NOTICES_LEASE` seconds (2). The ring is the tests'.
+ * `NOTICES_LEASE` seconds (2), `NOTICES_KEY` (the tests').
  */
 const { openPool } = await import('#platform/db')
 const { adapterFor, makeNotices, noticeKind, sendNotices } = await import('#platform/notices')
 const { installRing, keyRing } = await import('#platform/secrets')
 
-installRing(keyRing({ current: 'dGVzdHMgdXNlIHRoaXMga2V5IGFuZCBub3RoaW5nIGVsc2U', readable: [] }))
+installRing(keyRing({ current: process.env.NOTICES_KEY ?? 'dGVzdHMgdXNlIHRoaXMga2V5IGFuZCBub3RoaW5nIGVsc2U', readable: [] }))
 noticeKind('tests.crowd', { title: '测试', mayMute: true })
 const {
   NOTICES_DATABASE: url = '',

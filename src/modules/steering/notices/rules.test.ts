@@ -36,3 +36,12 @@ test.for([
 ] as const)('%s over %s with %s: %s', ([channel, url, second, code]) =>
   expect(mayConfigure(channel as Channel, { url, [channel === 'email' ? 'from' : 'secret']: second })?.code).toBe(code),
 )
+
+test.for([
+  ['08:30', undefined],
+  ['23:59', undefined],
+  ['24:00', 'notices.hour'],
+  ['8:30', 'notices.hour'],
+] as const)('a daily message at %s: %s', ([dailyAt, code]) =>
+  expect(mayPrefer({ channel: 'none', muted: [], dailyAt }, known)?.code).toBe(code),
+)

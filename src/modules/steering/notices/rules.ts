@@ -11,11 +11,14 @@ export const stateNames: Record<(typeof states)[number], string> = {
   all: '全部',
 }
 
-type Wanted = { channel: Channel | 'none'; muted: readonly string[]; address?: string | undefined }
+type Hours = { dailyAt: string; quietFrom: string; quietUntil: string }
+type Wanted = Partial<Hours> & { channel: Channel | 'none'; muted: readonly string[]; address?: string | undefined }
+const isHour = (text: string | undefined) => text === undefined || /^([01]\d|2[0-3]):[0-5]\d$/.test(text)
 type Known = { reach: Record<Channel, string | null>; kinds: readonly { kind: string; title: string; mayMute: boolean }[] }
 
 /** A channel needs somewhere to go, and what the law binds one to is not muted. */
-export function mayPrefer({ channel, muted, address }: Wanted, { reach, kinds }: Known): Verdict {
+export function mayPrefer({ channel, muted, address, ...hours }: Wanted, { reach, kinds }: Known): Verdict {
+  if (![hours.dailyAt, hours.quietFrom, hours.quietUntil].every(isHour)) return refuse('notices.hour', '时间写成 08:30 这样')
   const bound = kinds.find(({ kind, mayMute }) => !mayMute && muted.includes(kind))
   if (bound) return refuse('notices.bound', `“${bound.title}”是法定职责，不能不收；可以选只在平台内看`)
   if (channel === 'none') return null

@@ -3,7 +3,7 @@ import { type News, notify, OFFICE } from '#platform/notices'
 import { postOf, type Session } from '#platform/session'
 
 /** Who reads for a union: who runs it, a branch or a group included. */
-const READERS = [...OFFICE, 'branchChair', 'groupLeader']
+const READERS = [...OFFICE, 'viceChair', 'branchChair', 'groupLeader']
 const APPROVERS = ['chair', 'viceChair', 'fullTimeViceChair', 'secretaryGeneral', 'preparatoryHead']
 
 /** The holder's name and post, as a receipt or a signature shows it. */

@@ -153,7 +153,9 @@ function Times({ draft, change }: { draft: Draft; change: (next: Partial<Draft>)
         {draft.isDaily && (
           <Field
             label="每天"
-            type="time"
+            inputMode="numeric"
+            maxLength={5}
+            placeholder="08:30"
             required
             value={draft.dailyAt}
             onChange={({ target }) => change({ dailyAt: target.value })}
@@ -161,14 +163,18 @@ function Times({ draft, change }: { draft: Draft; change: (next: Partial<Draft>)
         )}
         <Field
           label="免打扰从"
-          type="time"
+          inputMode="numeric"
+          maxLength={5}
+          placeholder="08:30"
           required
           value={draft.quietFrom}
           onChange={({ target }) => change({ quietFrom: target.value })}
         />
         <Field
           label="到"
-          type="time"
+          inputMode="numeric"
+          maxLength={5}
+          placeholder="08:30"
           required
           value={draft.quietUntil}
           onChange={({ target }) => change({ quietUntil: target.value })}
