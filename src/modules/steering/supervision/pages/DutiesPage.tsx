@@ -170,7 +170,7 @@ const columns = (whose: Whose): Column<Duty>[] => [
     ),
   },
   { key: 'owedBy', title: '由谁办', hidden: whose === 'below', render: ({ owedBy }) => owedBy.slice(0, 2).join('、') },
-  { key: 'since', title: '起算', sortable: true, render: ({ since }) => dayInWords(since) },
+  { key: 'since', title: '起算', sortable: true, hidden: whose === 'below', render: ({ since }) => dayInWords(since) },
   {
     key: 'act',
     title: '办理',

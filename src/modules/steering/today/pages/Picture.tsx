@@ -110,7 +110,7 @@ function Part({ group: { title, unionId }, cells, scale, at, point, open }: Part
 }
 
 function Said({ cell }: { cell: Cell | undefined }) {
-  if (!cell) return <>指着一格，看是哪家工会、什么事、从哪天起、依据哪条；点开就是它应办的事。格子越大，会员越多。</>
+  if (!cell) return <>指着或点一格，看是哪家工会、什么事、从哪天起、依据哪条；再点开就是它应办的事。格子越大，会员越多。</>
   const [late, soon, alarms] = cell.counts
   const more = [late > 0 && `${late} 件过期`, soon > 0 && `${soon} 件将到期`, alarms > 0 && `${alarms} 条预警`]
     .filter(Boolean)

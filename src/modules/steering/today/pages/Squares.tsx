@@ -43,7 +43,10 @@ export const Squares = memo(function Squares({ cells, scale, at, point, open }: 
       onMouseLeave={() => point(undefined)}
       onClick={(event) => {
         const id = found(event)
-        if (id) open(id)
+        // A finger cannot hover: its first touch tells, its second opens.
+        const isTouch = (event.nativeEvent as PointerEvent).pointerType === 'touch'
+        if (id && isTouch && id !== at) point(id)
+        else if (id) open(id)
       }}
     />
   )

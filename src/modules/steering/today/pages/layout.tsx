@@ -9,7 +9,7 @@ const steps = [
   [500, 2],
   [100, 1],
 ] as const
-const sizes = { dense: [7, 10, 14, 21], usual: [11, 16, 23, 35], roomy: [20, 28, 38, 52] } as const
+const sizes = { dense: [7, 9, 13, 18], usual: [11, 16, 23, 35], roomy: [20, 28, 38, 52] } as const
 /** How large the squares are drawn: so that a district fits a screen, and a village's handful is no dust. */
 export type Scale = keyof typeof sizes
 export const scaleFor = (unions: number): Scale => (unions > 600 ? 'dense' : unions > 60 ? 'usual' : 'roomy')
