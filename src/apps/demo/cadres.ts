@@ -12,7 +12,11 @@ export async function raiseCadres(calls: Calls, unions: readonly Planted[]) {
     ({ place, people, path }) =>
       place.kind === 'basic' && people.length > 30 && path.startsWith(town.path) && path !== factory.path,
   )
-  const some = [factory, ...basic.slice(0, 4)]
+  const some: Staffed[] = []
+  for (const union of [factory, ...basic]) {
+    const staff = some.length < 5 ? await staffOf(calls, union) : []
+    if (staff.length >= 4) some.push({ ...union, staff })
+  }
   await keepTime(by, calls, some)
   await rate(by, calls, some)
   await teach(by, calls, town, some)
@@ -20,7 +24,15 @@ export async function raiseCadres(calls: Calls, unions: readonly Planted[]) {
   await measure(by, calls, district, some)
 }
 
-const staff = ({ people }: Planted) => people.slice(0, 4)
+type Staffed = Planted & { staff: Person[] }
+
+/** Who holds a post there today, the chair first; the terms of some unions have run out. */
+async function staffOf(calls: Calls, union: Planted): Promise<Person[]> {
+  const { rows } = await calls.at(union).cadres.list({ size: 200, fullTime: false })
+  const held = rows.filter(({ unionId }) => unionId === union.id).map(({ memberId }) => memberId)
+  return union.people.filter(({ id }) => held.includes(id)).slice(0, 4)
+}
+
 const done: readonly (readonly [Task, number])[] = [
   ['meeting', 120],
   ['visit', 120],
@@ -30,9 +42,9 @@ const done: readonly (readonly [Task, number])[] = [
 ]
 
 /** Some have their agreed hours, one's union work is crowded out, one has not recorded anything. */
-async function keepTime(by: Chance, calls: Calls, unions: readonly Planted[]) {
+async function keepTime(by: Chance, calls: Calls, unions: readonly Staffed[]) {
   for (const [n, union] of unions.slice(0, 4).entries())
-    for (const [i, { id }] of staff(union).entries()) {
+    for (const [i, { id }] of union.staff.entries()) {
       const hoursPerMonth = by.pick([16, 24])
       await calls
         .at(union, 200)
@@ -42,7 +54,7 @@ async function keepTime(by: Chance, calls: Calls, unions: readonly Planted[]) {
       for (const ago of days) {
         const [task, minutes] = by.pick(done)
         const onDay = calls.day(ago)
-        await calls.self(union.people[i]!, ago).cadres.recordHours({ onDay, minutes, task, inWorkTime: by.yes(0.7) })
+        await calls.self(union.staff[i]!, ago).cadres.recordHours({ onDay, minutes, task, inWorkTime: by.yes(0.7) })
       }
     }
 }
@@ -59,9 +71,9 @@ const items = [
   'unionTheory',
 ]
 
-async function rate(by: Chance, calls: Calls, unions: readonly Planted[]) {
+async function rate(by: Chance, calls: Calls, unions: readonly Staffed[]) {
   for (const union of unions)
-    for (const person of staff(union).slice(0, 3)) {
+    for (const person of union.staff.slice(0, 3)) {
       const levels = Object.fromEntries(
         items.map((key) => [
           key,
@@ -73,7 +85,7 @@ async function rate(by: Chance, calls: Calls, unions: readonly Planted[]) {
         ]),
       )
       await calls.self(person, 60).competences.rateMine({ levels })
-      if (person !== union.people[0]) await calls.at(union, 50).competences.confirm({ memberId: person.id, levels })
+      if (person !== union.staff[0]) await calls.at(union, 50).competences.confirm({ memberId: person.id, levels })
     }
 }
 
@@ -83,9 +95,9 @@ const course = {
   ...{ teacher: '区总工会法律顾问', place: '镇党校二楼', hours: 8, capacity: 30, leastDays: 1, passMark: null },
 }
 
-async function teach(by: Chance, calls: Calls, town: Planted, unions: readonly Planted[]) {
+async function teach(by: Chance, calls: Calls, town: Planted, unions: readonly Staffed[]) {
   const at = (ago: number) => calls.at(town, ago).cadreCourses
-  const leaders = unions.flatMap(({ people }) => people.slice(0, 1))
+  const leaders = unions.flatMap(({ staff }) => staff.slice(0, 1))
   const past = await at(120).save({
     ...{
       ...course,
@@ -107,7 +119,7 @@ async function teach(by: Chance, calls: Calls, town: Planted, unions: readonly P
   await at(88).close({ id: past.id, version: 2 })
   const now = await at(20).save({ ...course, startsOn: calls.day(0), endsOn: calls.day(-1), enrolUntil: calls.day(2) })
   await at(20).publish({ id: now.id, version: 1 })
-  await at(10).enrolMany({ courseId: now.id, memberIds: unions.flatMap((union) => union.people.slice(1, 3)).map(({ id }) => id) })
+  await at(10).enrolMany({ courseId: now.id, memberIds: unions.flatMap(({ staff }) => staff.slice(1, 3)).map(({ id }) => id) })
   const next = { title: '女职工权益保护', subjects: ['law', 'service'].slice(0, 1), capacity: 3 }
   const coming = await at(6).save({
     ...course,
@@ -117,10 +129,10 @@ async function teach(by: Chance, calls: Calls, town: Planted, unions: readonly P
     enrolUntil: calls.day(-15),
   })
   await at(6).publish({ id: coming.id, version: 1 })
-  for (const [n, { people }] of unions.entries())
-    await calls.self(people[1]!, 5 - (n % 5)).cadreCourses.enrol({ courseId: coming.id })
+  for (const [n, { staff }] of unions.entries())
+    await calls.self(staff[1]!, 5 - (n % 5)).cadreCourses.enrol({ courseId: coming.id })
   const elsewhere = { kind: 'qualification' as const, title: '市总工会主席班', subjects: ['unionTheory'], hours: 24 }
-  for (const { id } of town.people.slice(0, 2))
+  for (const { id } of (await staffOf(calls, town)).slice(0, 2))
     await at(300).record({
       ...{ ...elsewhere, memberId: id, organiser: '市工会干部学校', certificateNumber: null },
       ...{ startsOn: calls.day(310), completedOn: calls.day(308) },
@@ -130,7 +142,7 @@ async function teach(by: Chance, calls: Calls, town: Planted, unions: readonly P
 const praises = ['夜班谁有难处都找他，热心肯帮', '带新工人手把手，大家服气', '收集意见最勤，回回有下文']
 
 async function findActivists(calls: Calls, factory: Planted, unions: readonly Planted[]) {
-  const workers = (union: Planted) => union.people.slice(14, 18)
+  const workers = ({ people }: Planted) => people.slice(-4)
   for (const [n, union] of unions.entries()) {
     const [first, second] = workers(union) as [Person, Person]
     const add = (person: Person, ago: number, foundHow: 'participation' | 'union') =>
