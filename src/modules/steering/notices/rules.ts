@@ -52,3 +52,7 @@ export function mayConfigure(channel: Channel, settings: Settings | null): Verdi
     return refuse('notices.url', '接口地址要用 https://（本机的可以用 http://）')
   return secret && secret.length >= 16 ? null : refuse('notices.secret', '密钥至少 16 个字符')
 }
+
+/** Channels serve the whole region: only its top sets them. A union's path holds four characters a level. */
+export const mayOversee = (path: string): Verdict =>
+  path.length === 4 ? null : refuse('notices.below', '发送通道由地区总工会的系统管理员设置')

@@ -144,7 +144,7 @@ test('an administrator below the top sees no figure, no failure, and sets nothin
   const below = administrator(factory).notices
   expect(await below.figures({ weeks: 1 })).toMatchObject({ weeks: [], kinds: [] })
   expect((await below.failures({})).total).toBe(0)
-  await expect(below.configure({ channel: 'sms', settings: null })).rejects.toThrow()
+  await expect(below.configure({ channel: 'sms', settings: null })).rejects.toMatchObject({ data: { code: 'notices.below' } })
 })
 
 test('the settings of a channel are sealed, and the sending job goes by them', async () => {

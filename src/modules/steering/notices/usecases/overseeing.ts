@@ -1,10 +1,10 @@
 import { and, desc, eq, inArray, isNotNull, type SQL, sql } from 'drizzle-orm'
 import { noticeChannels, noticeDeliveries, noticeKinds, SETTINGS, settingsFromEnvironment } from '#platform/notices'
 import { seal } from '#platform/secrets'
-import { enforce, type Session } from '#platform/session'
+import { enforce, postOf, type Session } from '#platform/session'
 import type { Paging } from '#kit/contract'
 import type { Configure, Failure, Figures } from '../contract.ts'
-import { type Channel, channelNames, mayConfigure } from '../rules.ts'
+import { type Channel, channelNames, mayConfigure, mayOversee } from '../rules.ts'
 
 const DAY = 86_400_000
 
@@ -91,7 +91,9 @@ export async function again({ db, now, line }: Session, { ids }: { ids: string[]
 }
 
 /** Sets how a channel is reached, sealed; null takes it away. What the environment says stays in force beside it. */
-export async function configure({ db, now, line }: Session, { channel, settings }: Configure) {
+export async function configure(session: Session, { channel, settings }: Configure) {
+  const { db, now, line } = session
+  enforce(mayOversee(postOf(session).path))
   enforce(mayConfigure(channel, settings))
   const set = {
     settingsSealed: settings && seal(SETTINGS, JSON.stringify(settings)),
