@@ -20,7 +20,7 @@ export async function raiseCadres(calls: Calls, unions: readonly Planted[]) {
   await keepTime(by, calls, some)
   await rate(by, calls, some)
   await teach(by, calls, town, some)
-  await findActivists(calls, factory, some)
+  await findActivists(calls, some)
   await measure(by, calls, district, some)
 }
 
@@ -141,7 +141,8 @@ async function teach(by: Chance, calls: Calls, town: Planted, unions: readonly S
 
 const praises = ['夜班谁有难处都找他，热心肯帮', '带新工人手把手，大家服气', '收集意见最勤，回回有下文']
 
-async function findActivists(calls: Calls, factory: Planted, unions: readonly Planted[]) {
+async function findActivists(calls: Calls, unions: readonly Staffed[]) {
+  const [factory] = unions as [Staffed]
   const workers = ({ people }: Planted) => people.slice(-4)
   for (const [n, union] of unions.entries()) {
     const [first, second] = workers(union) as [Person, Person]
@@ -154,8 +155,10 @@ async function findActivists(calls: Calls, factory: Planted, unions: readonly Pl
     await api(70).recordDeed({ id, onDay: calls.day(72), deed: '工友家中失火，牵头募捐并联系工会送去慰问金。' })
     if (n === 0) await api(40).propose({ id, forWhat: 'post', proposal: '建议推荐为车间工会小组长人选' })
   }
-  const [, , third, fourth] = workers(factory) as [Person, Person, Person, Person]
-  await calls.self(third, 3).activists.nominate({ nomineeName: fourth.name, nomineePlace: '一车间', reason: praises[0]! })
+  const [, , , fourth] = workers(factory) as [Person, Person, Person, Person]
+  await calls
+    .self(factory.staff[3]!, 3)
+    .activists.nominate({ nomineeName: fourth.name, nomineePlace: '一车间', reason: praises[0]! })
 }
 
 /** The standard and the programme, and checks that stand at every step. */
