@@ -3,7 +3,7 @@ import { ask, expect, test, unionNamed } from './journey.ts'
 type Cadre = { memberId: string; personName: string }
 
 test('a course is opened and published, a chair records hours on his phone, and both stand in his file', async ({ as }) => {
-  const town = await as('zhouming')
+  const town = await as('zhuxi')
   await town.goto('/courses/new')
   await town.getByLabel('课程名称').fill('工会劳动法律监督')
   await town.getByRole('group', { name: '科目' }).getByRole('button', { name: '法律法规' }).click()
