@@ -1,5 +1,5 @@
 import { bigint, boolean, date, integer, jsonb, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
-import { personal } from '#platform/secrets'
+import { impersonal, personal } from '#platform/secrets'
 import type { Motion, Recommendation, RoundCandidate } from './contract/shapes.ts'
 import type { Plan, Result, Sheet, Ties } from './rules.ts'
 import type {
@@ -195,6 +195,7 @@ export const dictionary = [
     sex: duty('候选人性别', '候选人名单和结构审查'),
     ties: duty('与行政方的关系', '审查任职资格（工会法第十条）'),
   }),
+  impersonal(candidates, { unitName: '推荐单位的名称' }),
   personal(officers, { name: duty('监票人、计票人姓名', '大会通过监票人、计票人') }),
   personal(challenges, {
     who: duty('提意见人', '答复对名册和候选人的意见'),

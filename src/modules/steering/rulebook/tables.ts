@@ -1,4 +1,5 @@
 import { bigint, date, integer, jsonb, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { impersonal } from '#platform/secrets'
 import type { Figure } from './contract.ts'
 
 /** What a report counted, kept with the act it was made for. */
@@ -78,3 +79,8 @@ export const endings = pgTable('rule_document_endings', {
   at: timestamp({ withTimezone: true }).notNull(),
   byPost: text(),
 })
+
+export const dictionary = [
+  impersonal(ownStatutes, { fingerprint: '影响报告的校验值' }),
+  impersonal(calendarYears, { fingerprint: '影响报告的校验值' }),
+]
