@@ -32,7 +32,8 @@ const sending = {
   connections: 4,
   lease: Number(lease),
 }
-for (let idle = 0; idle < 8; ) {
+// Longer than a lease, so that what a dead sender had taken on is waited for.
+for (let idle = 0; idle < 2 * Number(lease) + 4; ) {
   const { sent, planned, made } = await sendNotices(sending, new AbortController().signal, 60_000)
   idle = sent + planned + made ? 0 : idle + 1
   if (!sent) await new Promise((ready) => setTimeout(ready, 500))
