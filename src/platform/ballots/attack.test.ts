@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { existsSync, globSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Hono } from 'hono'
@@ -7,7 +7,6 @@ import pg from 'pg'
 import pino from 'pino'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { closeBallot, countBallot, openBallot, publishBallot, sweepBallots } from '#platform/ballots'
-import { backup } from '#platform/backup'
 import { everywhere, openPool, within } from '#platform/db'
 import { migrate, serverRole } from '#platform/migrations'
 import { startEmbedded, type Embedded } from '#platform/postgres'
@@ -17,6 +16,7 @@ import { aUnion } from '#testing/organisation/unions'
 import { ballotDevice, openBallotPaper, type Means } from '../../web/ballots/device.ts'
 import { ballotRoutes } from './routes.ts'
 import { answers, aPaper } from './testing.ts'
+import { deviate, hits, met, near, onDisk, together, uuidBytes } from './testing.disk.ts'
 
 /**
  * A real run on a database of its own, set so that it tells as much as it can: every statement with its values in the log, commit times kept,
@@ -36,16 +36,7 @@ const telling = {
   track_commit_timestamp: 'on',
   log_checkpoints: 'on',
 }
-type Voter = {
-  person: string
-  account: string
-  key: string
-  code: string
-  name: string
-  marks: string
-  took: number
-  cast: number
-}
+type Voter = { person: string; account: string; code: string; name: string; marks: string; took: number; cast: number }
 let database: Embedded
 let pool: pg.Pool
 let id = ''
@@ -73,14 +64,7 @@ const asOwner = async <T>(work: (client: pg.Client) => Promise<T>) => {
 /** `(page,item)` as one number that grows along the table. */
 const place = `(split_part(trim(both '()' from ctid::text), ',', 1)::int * 1000 + split_part(trim(both '()' from ctid::text), ',', 2)::int)`
 
-/** Every byte that the database, its logs and a backup have on the disk, by file. */
-async function everything(name: string) {
-  await asOwner((client) => client.query('checkpoint'))
-  const file = join(folder, `${name}.tar`)
-  await backup(database.url, file)
-  const files = [...globSync(`${folder}/db/**/*`).filter((path) => statSync(path).isFile()), file]
-  return new Map(files.filter((path) => existsSync(path)).map((path) => [path.slice(folder.length), readFileSync(path)]))
-}
+const everything = (name: string) => onDisk(database.url, folder, name)
 
 function aPhone(voter: Voter) {
   const kept = new Map<string, string>()
@@ -132,7 +116,6 @@ beforeAll(async () => {
     const voter: Voter = {
       person: elector.voterId,
       account: randomUUID(),
-      key: '',
       code: '',
       name,
       marks: '+-0',
@@ -179,50 +162,6 @@ afterAll(async () => {
   await database?.stop()
   rmSync(folder, { recursive: true, force: true })
 })
-
-const ranked = (values: readonly number[]) => {
-  const order = values.map((value, at) => ({ value, at })).sort((a, b) => a.value - b.value)
-  const ranks = new Array<number>(values.length)
-  order.forEach(({ at }, rank) => (ranks[at] = rank))
-  return ranks
-}
-
-/** Spearman's correlation of two features of the same voters, as a normal deviate: independent ones are within ± 4.5 but once in 150,000. */
-function deviate(a: readonly number[], b: readonly number[]) {
-  const [x, y] = [ranked(a), ranked(b)]
-  const n = x.length
-  const sum = x.reduce((total, rank, at) => total + (rank - y[at]!) ** 2, 0)
-  return (1 - (6 * sum) / (n * (n * n - 1))) * Math.sqrt(n - 1)
-}
-/** Voters who stand at the same rank in both orders: one is expected by chance; ten or more once in a million. */
-const hits = (a: readonly number[], b: readonly number[]) => {
-  const [x, y] = [ranked(a), ranked(b)]
-  return x.filter((rank, at) => rank === y[at]).length
-}
-/** The same, if whoever guesses allows for each voter being a few places off. */
-const near = (a: readonly number[], b: readonly number[]) => {
-  const [x, y] = [ranked(a), ranked(b)]
-  return x.filter((rank, at) => Math.abs(rank - y[at]!) <= 3).length
-}
-
-type Places = Map<string, { first: number; last: number }>
-/** Where each thing that begins with `prefix` and is `length` bytes long is first and last met. */
-function met(content: Buffer, prefix: Buffer, length: number): Places {
-  const places: Places = new Map()
-  for (let at = content.indexOf(prefix); at >= 0; at = content.indexOf(prefix, at + 1)) {
-    const name = content.subarray(at, at + length).toString('hex')
-    places.set(name, { first: places.get(name)?.first ?? at, last: at })
-  }
-  return places
-}
-const together = (files: Map<string, Buffer>, which: (path: string) => boolean) =>
-  Buffer.concat(
-    [...files]
-      .filter(([path]) => which(path))
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([, content]) => content),
-  )
-const uuidBytes = (uuid: string) => Buffer.from(uuid.replaceAll('-', ''), 'hex')
 
 test('the way of attacking works where it should: by order alone a row of the urn is mostly guessed to be whose it is', () => {
   const order = voters.map(({ cast }) => cast)

@@ -11,6 +11,7 @@ import {
   rollLines,
   slipFor,
   turnoutOf,
+  type PaperTotals,
 } from '#platform/ballots'
 import { testWorld } from '#platform/testing'
 import { aDevice, anElection, answers, aPaper, paperOfAll, type Election } from './testing.ts'
@@ -94,19 +95,25 @@ test.for([
   [
     'more returned than given out',
     3,
-    (totals: ReturnType<typeof paperOfAll>) => void (totals.returned = 3),
+    (totals: PaperTotals): void => {
+      totals.returned = 3
+    },
     'ballots.more-returned',
   ],
   [
     'a line that does not add up',
     2,
-    (totals: ReturnType<typeof paperOfAll>) => void (totals.questions[0]!.lines[0]!.counts['+'] = 1),
+    (totals: PaperTotals): void => {
+      totals.questions[0]!.lines[0]!.counts['+'] = 1
+    },
     'ballots.paper-sum',
   ],
   [
     'valid and invalid that do not add up',
     2,
-    (totals: ReturnType<typeof paperOfAll>) => void (totals.questions[1]!.invalid = 1),
+    (totals: PaperTotals): void => {
+      totals.questions[1]!.invalid = 1
+    },
     'ballots.paper-sum',
   ],
 ] as const)('paper with %s is refused', async ([, returned, spoil, code]) => {
