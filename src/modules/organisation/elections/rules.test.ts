@@ -23,6 +23,7 @@ import {
   noticeUntil,
   proposalFor,
   proposedSeats,
+  shareOut,
   stepAt,
   strokeOrder,
   timingOf,
@@ -311,4 +312,17 @@ test('the same teller does not count twice', () => {
   expect(mayEnter({ seats: ['a'], teller: 'a' })?.code).toBe('elections.sameTeller')
   expect(mayEnter({ seats: ['a'], teller: 'b' })).toBeNull()
   expect(mayEnter({ seats: ['a', 'b'], teller: 'c' })?.code).toBe('elections.twice')
+})
+
+test('seats are shared out by size, the rest to the largest remainders, at least one each', () => {
+  const shared = (total: number, ...sizes: number[]) =>
+    shareOut(
+      total,
+      sizes.map((n) => ({ n })),
+    ).map(({ seats }) => seats)
+  expect([shared(30, 60, 40), shared(10, 50, 30, 21), shared(3, 1, 200)]).toEqual([
+    [18, 12],
+    [5, 3, 2],
+    [1, 2],
+  ])
 })

@@ -1,17 +1,6 @@
 import { expect, test, vi } from 'vitest'
 import { testWorld } from '#platform/testing'
-import {
-  aFrozenRoll,
-  agree,
-  aMeeting,
-  anAgreedPlan,
-  aPaperBallot,
-  aPlace,
-  candidatesUp,
-  later,
-  nameOf,
-  versionOf,
-} from './testing.ts'
+import { aFrozenRoll, agree, aMeeting, anAgreedPlan, aPaperBallot, aPlace, candidatesUp, later, versionOf } from './testing.ts'
 
 const world = testWorld('2026-03-02')
 vi.setConfig({ testTimeout: 120_000 })

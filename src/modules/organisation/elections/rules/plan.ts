@@ -284,12 +284,10 @@ export function judgeDelegates(members: number, seats: number, day: Day, place?:
 /** Seats shared out by size: the whole parts first, the rest to the largest remainders; every unit has at least one (WC-07, ELEC-36). */
 export function shareOut<U extends { n: number }>(total: number, units: readonly U[]): (U & { seats: number })[] {
   const all = units.reduce((sum, { n }) => sum + n, 0) || 1
-  const shares = units.map((unit) => ({
-    ...unit,
-    seats: Math.max(1, Math.floor((unit.n * total) / all)),
-    rest: ((unit.n * total) / all) % 1,
-  }))
-  let left = total - shares.reduce((sum, { seats }) => sum + seats, 0)
-  for (const one of [...shares].sort((a, b) => b.rest - a.rest)) if (left-- > 0) one.seats++
-  return shares.map(({ rest: _, ...unit }) => unit as unknown as U & { seats: number })
+  const exact = units.map(({ n }) => (n * total) / all)
+  const seats = exact.map((share) => Math.max(1, Math.floor(share)))
+  let left = total - seats.reduce((sum, n) => sum + n, 0)
+  const byRest = exact.map((share, at) => ({ at, rest: share % 1 })).sort((a, b) => b.rest - a.rest)
+  for (const { at } of byRest) if (left-- > 0) seats[at]!++
+  return units.map((unit, at) => ({ ...unit, seats: seats[at]! }))
 }
