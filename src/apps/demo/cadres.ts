@@ -14,8 +14,9 @@ export async function raiseCadres(calls: Calls, unions: readonly Planted[]) {
   )
   const some: Staffed[] = []
   for (const union of [factory, ...basic]) {
-    const staff = some.length < 5 ? await staffOf(calls, union) : []
-    if (staff.length >= 4) some.push({ ...union, staff })
+    if (some.length === 5) break
+    const { staff, workers } = await staffOf(calls, union)
+    if (staff.length === 4 && workers.length === 4) some.push({ ...union, staff, workers })
   }
   await keepTime(by, calls, some)
   await rate(by, calls, some)
@@ -24,13 +25,17 @@ export async function raiseCadres(calls: Calls, unions: readonly Planted[]) {
   await measure(by, calls, district, some)
 }
 
-type Staffed = Planted & { staff: Person[] }
+type Staffed = Planted & { staff: Person[]; workers: Person[] }
 
-/** Who holds a post there today, the chair first; the terms of some unions have run out. */
-async function staffOf(calls: Calls, union: Planted): Promise<Person[]> {
-  const { rows } = await calls.at(union).cadres.list({ size: 200, fullTime: false })
-  const held = rows.filter(({ unionId }) => unionId === union.id).map(({ memberId }) => memberId)
-  return union.people.filter(({ id }) => held.includes(id)).slice(0, 4)
+/** Who holds a post there today beside his job, the chair first (the terms of some unions have run out), and who holds none. */
+async function staffOf(calls: Calls, union: Planted): Promise<Pick<Staffed, 'staff' | 'workers'>> {
+  const { rows } = await calls.at(union).cadres.list({ size: 200 })
+  const partTime = new Set(rows.flatMap(({ memberId, isFullTime }) => (isFullTime ? [] : [memberId])))
+  const held = new Set(rows.map(({ memberId }) => memberId))
+  return {
+    staff: union.people.filter(({ id }) => partTime.has(id)).slice(0, 4),
+    workers: union.people.filter(({ id }) => !held.has(id)).slice(-4),
+  }
 }
 
 const done: readonly (readonly [Task, number])[] = [
@@ -132,7 +137,7 @@ async function teach(by: Chance, calls: Calls, town: Planted, unions: readonly S
   for (const [n, { staff }] of unions.entries())
     await calls.self(staff[1]!, 5 - (n % 5)).cadreCourses.enrol({ courseId: coming.id })
   const elsewhere = { kind: 'qualification' as const, title: '市总工会主席班', subjects: ['unionTheory'], hours: 24 }
-  for (const { id } of (await staffOf(calls, town)).slice(0, 2))
+  for (const { id } of (await staffOf(calls, town)).staff.slice(0, 2))
     await at(300).record({
       ...{ ...elsewhere, memberId: id, organiser: '市工会干部学校', certificateNumber: null },
       ...{ startsOn: calls.day(310), completedOn: calls.day(308) },
@@ -143,9 +148,8 @@ const praises = ['夜班谁有难处都找他，热心肯帮', '带新工人手�
 
 async function findActivists(calls: Calls, unions: readonly Staffed[]) {
   const [factory] = unions as [Staffed]
-  const workers = ({ people }: Planted) => people.slice(-4)
   for (const [n, union] of unions.entries()) {
-    const [first, second] = workers(union) as [Person, Person]
+    const [first, second] = union.workers as [Person, Person]
     const add = (person: Person, ago: number, foundHow: 'participation' | 'union') =>
       calls.at(union, ago).activists.add({ memberId: person.id, foundHow, reason: praises[n % praises.length]! })
     const { id } = await add(first, 150, 'participation')
@@ -155,7 +159,7 @@ async function findActivists(calls: Calls, unions: readonly Staffed[]) {
     await api(70).recordDeed({ id, onDay: calls.day(72), deed: '工友家中失火，牵头募捐并联系工会送去慰问金。' })
     if (n === 0) await api(40).propose({ id, forWhat: 'post', proposal: '建议推荐为车间工会小组长人选' })
   }
-  const [, , , fourth] = workers(factory) as [Person, Person, Person, Person]
+  const [, , , fourth] = factory.workers as [Person, Person, Person, Person]
   await calls
     .self(factory.staff[3]!, 3)
     .activists.nominate({ nomineeName: fourth.name, nomineePlace: '一车间', reason: praises[0]! })
