@@ -3,6 +3,7 @@ import { openPool } from '#platform/db'
 import { runEverything } from '#platform/duties'
 import { dayOf } from '#platform/session'
 import { refreshAll } from '#modules/steering/alarms'
+import { figuresSql } from '../src/modules/steering/alarms/usecases/reading.ts'
 import { statements as done } from '../src/modules/steering/today/usecases/done.ts'
 import { statements as picture } from '../src/modules/steering/today/usecases/picture.ts'
 import '../src/jobs.ts'
@@ -28,7 +29,7 @@ export async function todays(place: Place): Promise<Line[]> {
     await client.query({ name: 'unions', text: picture.unions, values: [lo, hi] })
     await client.query({ name: 'owed', text: picture.owed, values: [lo, hi, today] })
     await client.query({ name: 'alarms', text: picture.alarms, values: [lo, hi, today] })
-    await client.query({ name: 'figures', text: figures, values: [lo, hi] })
+    await client.query({ name: 'figures', text: figuresSql, values: [lo, hi, today] })
   }
   const page = (union: Union) => {
     const { supervision, today: home, alarms: kinds } = cadreOf(place, union)
@@ -94,5 +95,3 @@ const mine = `select d.id, d.clock, d.union_id, d.union_path, u.name, d.about, d
     d.closed_on::text, d.closed_as, d.is_estimate, d.basis, (select count(*)::int from duty_urges g where g.duty_id = d.id and g.closed_on is null)
   from duties d join unions u on u.id = d.union_id where d.since <= $2 and d.union_id = $1 and d.closed_on is null order by d.due_on, d.id limit 100`
 const counts = `select ${state} as state, count(*)::int from duties d where d.since <= $2 and d.union_id = $1 and d.closed_on is null group by 1`
-const figures = `select a.kind, count(*)::int, array_agg(distinct a.union_id) from alarms a where a.union_path >= $1 and a.union_path < $2 and a.ended_on is null
-  and not exists (select from alarm_steps s where s.alarm_id = a.id and s.kind = 'noted') group by 1`

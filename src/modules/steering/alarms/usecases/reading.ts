@@ -109,30 +109,36 @@ function pagesOf({ kind, subject, unionId }: Row): Pick<Alarm, 'records' | 'way'
   }
 }
 
+// One prepared statement, because the menu of every page asks it. `$1` and `$2` are the subtree, `$3` is today.
+export const figuresSql = `
+  with n as (
+    select a.kind, a.union_id, coalesce(s.noted_until >= $3, false) as noted, coalesce(s.reply_by < $3, false) as late
+    from alarms a cross join lateral (select
+      (select t.until_on from alarm_steps t where t.alarm_id = a.id and t.kind = 'noted' order by t.at desc limit 1) as noted_until,
+      (select t.until_on from alarm_steps t where t.alarm_id = a.id and t.kind = 'urged' and not exists (
+        select from alarm_steps r where r.alarm_id = a.id and r.kind = 'replied' and r.at >= t.at) order by t.at desc limit 1) as reply_by) s
+    where a.union_path >= $1 and a.union_path < $2 and a.ended_on is null)
+  select (select jsonb_agg(k) from (select kind, count(*)::int as alarms, count(*) filter (where late)::int as late from n where not noted group by kind) k) as counts,
+    (select count(distinct union_id)::int from n where not noted) as unions, (select count(*)::int from n where noted) as noted,
+    (select at from alarm_runs) as "asOf"`
+type FiguresRow = {
+  counts: { kind: AlarmKind; alarms: number; late: number }[] | null
+  unions: number
+  noted: number
+  asOf: Date | null
+}
+
 /** How many wait, by kind; in how many unions; and what is set aside with a reason. */
 export async function figures(session: Session, { unionId }: { unionId?: string | undefined }) {
-  const where = await conditions(session, { unionId, kinds: [], states: [], text: '' })
-  const { rows } = await session.db.execute<{
-    kind: AlarmKind
-    noted: boolean
-    alarms: number
-    late: number
-    unions: string[]
-  }>(sql`
-    select a.kind, coalesce(n.noted_until >= ${session.today}::date, false) as noted, count(*)::int as alarms,
-      count(*) filter (where n.reply_by < ${session.today}::date)::int as late, array_agg(distinct a.union_id) as unions
-    from alarms a join unions u on u.id = a.union_id ${said} where a.ended_on is null and ${where} group by 1, 2`)
-  const { rows: run } = await session.db.execute<{ at: string }>(sql`select at from alarm_runs`)
-  const open = rows.filter(({ noted }) => !noted)
-  return {
-    counts: alarmKinds.map((kind) => {
-      const row = open.find((one) => one.kind === kind)
-      return { kind, alarms: row?.alarms ?? 0, late: row?.late ?? 0 }
-    }),
-    unions: new Set(open.flatMap(({ unions }) => unions)).size,
-    noted: rows.filter(({ noted }) => noted).reduce((sum, { alarms }) => sum + alarms, 0),
-    asOf: run[0] ? new Date(run[0].at) : null,
-  }
+  const { path } = unionId ? await unionOf(session, unionId) : postOf(session)
+  const { rows } = await session.db.$client.query<FiguresRow>({
+    name: 'alarms.figures',
+    text: figuresSql,
+    values: [path, `${path}~`, session.today],
+  })
+  const { counts, ...row } = rows[0]!
+  const none = (kind: AlarmKind) => ({ kind, alarms: 0, late: 0 })
+  return { ...row, counts: alarmKinds.map((kind) => counts?.find((one) => one.kind === kind) ?? none(kind)) }
 }
 
 /** One alarm: rules, records, what was done about it, and earlier ones of its kind. */

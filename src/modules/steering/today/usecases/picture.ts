@@ -1,4 +1,3 @@
-import { sql } from 'drizzle-orm'
 import { unionOf } from '#modules/organisation/unions'
 import { postOf, type Session } from '#platform/session'
 import { alarmNames, causeOf } from '#rules/steering/alarms'
@@ -35,8 +34,8 @@ async function read<Row>({ db }: Session, name: keyof typeof statements, values:
 }
 
 /** Every union of a subtree with its worst: overdue duties, what falls due soon, alarms. */
-export async function picture(session: Session, { unionId = postOf(session).unionId }: { unionId?: string | undefined }) {
-  const top = await unionOf(session, unionId)
+export async function picture(session: Session, { unionId }: { unionId?: string | undefined }) {
+  const top = unionId ? await unionOf(session, unionId) : topOf(session)
   const [lo, hi, today] = [top.path, `${top.path}~`, session.today]
   const [unions, owed, raised] = await Promise.all([
     read<Union>(session, 'unions', [lo, hi]),
@@ -58,6 +57,12 @@ export async function picture(session: Session, { unionId = postOf(session).unio
     }
   })
   return { asOf: today, unionId: top.id, unionName: top.name, groups, cells }
+}
+
+/** The union of the post, which needs no question. */
+function topOf(session: Session) {
+  const { unionId: id, unionName: name, path } = postOf(session)
+  return { id, name, path }
 }
 
 /** Unions that stand on their own; what a branch or group owes shows at the union it belongs to. */
