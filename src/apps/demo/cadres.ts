@@ -48,14 +48,14 @@ const done: readonly (readonly [Task, number])[] = [
 
 /** Some have their agreed hours, one's union work is crowded out, one has not recorded anything. */
 async function keepTime(by: Chance, calls: Calls, unions: readonly Staffed[]) {
-  for (const [n, union] of unions.slice(0, 4).entries())
+  for (const [n, union] of unions.slice(0, 3).entries())
     for (const [i, { id }] of union.staff.entries()) {
       const hoursPerMonth = by.pick([16, 24])
       await calls
         .at(union, 200)
         .cadres.agree({ memberId: id, hoursPerMonth, basis: '党政工联席会议纪要', fromOn: calls.day(200) })
       if (i === 3) continue
-      const days = (n + i) % 4 === 1 ? [70] : [100, 85, 72, 64, 52, 45, 38, 31, 12, 3]
+      const days = (n + i) % 4 === 1 ? [70] : [85, 64, 45, 31, 12]
       for (const ago of days) {
         const [task, minutes] = by.pick(done)
         const onDay = calls.day(ago)
