@@ -69,7 +69,7 @@ function Acts({ course }: { course: Course }) {
   const cancel = useMutation(api.cadreCourses.cancel.mutationOptions())
   const close = useMutation(api.cadreCourses.close.mutationOptions())
   const { id, version, state, title } = course
-  const asFacts = { ...course, publishedAt: state === 'draft' ? null : new Date(), cancelledAt: null, closedAt: null }
+  const asFacts = { ...course, publishedAt: state === 'draft' ? null : new Date(0), cancelledAt: null, closedAt: null }
   const ending = async () => {
     const yes = await ask({
       title: `办理“${title}”结业？`,
