@@ -11,6 +11,7 @@ import { aUnion } from '#testing/organisation/unions'
 
 const COUNT = 1500
 const world = testWorld('2026-03-02T10:00:00+08:00')
+const began = String(Date.now())
 const children: ChildProcess[] = []
 afterAll(() => children.forEach((child) => child.kill('SIGKILL')))
 
@@ -50,6 +51,7 @@ const sender = (url: string) => {
       NOTICES_DATABASE: world.pool.options.connectionString!,
       NOTICES_REGION: world.region,
       NOTICES_SMTP: url,
+      NOTICES_BEGAN: began,
     },
   })
   children.push(child)

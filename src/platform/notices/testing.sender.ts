@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto'
 
 /**
  * A process that sends until nothing waits, to be killed in the middle: `NOTICES_DATABASE`, `NOTICES_REGION`, `NOTICES_SMTP`;
- * `NOTICES_LEASE` seconds (2), `NOTICES_KEY` (the tests').
+ * `NOTICES_LEASE` seconds (2), `NOTICES_KEY` (the tests'); `NOTICES_BEGAN`: when
+ * the first of them began, milliseconds.
  */
 const { openPool } = await import('#platform/db')
 const { adapterFor, makeNotices, noticeKind, sendNotices } = await import('#platform/notices')
@@ -18,10 +19,9 @@ const {
 } = process.env
 const pool = openPool(url)
 const notices = makeNotices({ email: adapterFor('email', { url: smtp, from: '区总工会 <noreply@example.org.cn>' }, 4) })
-// By day, so that no quiet hours come between.
-const began = Date.now()
-const clock = () =>
-  new Date(Date.parse('2026-03-02T10:00:00+08:00') + Date.now() - began + Number(process.env.NOTICES_SHIFT ?? 0))
+// By day, so that no quiet hours come between; counted from one beginning, so that a second sender's clock does not stand back.
+const began = Number(process.env.NOTICES_BEGAN)
+const clock = () => new Date(Date.parse('2026-03-02T10:00:00+08:00') + Date.now() - began)
 const sending = {
   pool,
   region,
