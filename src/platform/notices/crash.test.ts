@@ -9,7 +9,7 @@ import { seal } from '#platform/secrets'
 import { testWorld } from '#platform/testing'
 import { aUnion } from '#testing/organisation/unions'
 
-const COUNT = 1500
+const COUNT = 600
 const world = testWorld('2026-03-02T10:00:00+08:00')
 const began = String(Date.now())
 const children: ChildProcess[] = []
