@@ -7,7 +7,11 @@ test('who is given a post sets his own password, acts under it, and loses the po
   test.slow()
   const chair = await as('wangjianguo')
   const hengda = await unionNamed(chair, '恒达机械有限公司工会委员会')
-  const people = await ask<{ rows: Candidate[] }>(chair, 'members/list', { status: ['member'], size: 5, page: 30 + test.info().retry })
+  const people = await ask<{ rows: Candidate[] }>(chair, 'members/list', {
+    status: ['member'],
+    size: 5,
+    page: 30 + test.info().retry,
+  })
   const { name } = people.rows[0]!
   await chair.goto(`/posts/${hengda}`)
   await chair.getByRole('link', { name: '登记任职' }).click()

@@ -21,7 +21,10 @@ const commands: Record<string, Command> = {
     says: '更换密钥 / change the master key while the platform runs',
     load: async () => (await import('./commands/rotate.ts')).rotateKeys,
   },
-  verify: { says: '核对审计日志、选举档案 / verify the journal, or the archive of a ballot', load: async () => (await import('./commands/verify.ts')).verify },
+  verify: {
+    says: '核对审计日志、选举档案 / verify the journal, or the archive of a ballot',
+    load: async () => (await import('./commands/verify.ts')).verify,
+  },
 }
 
 const [name = 'help', ...args] = process.argv.slice(2)

@@ -113,7 +113,9 @@ export async function details(session: Session, where: SQL | undefined, sight: S
       conflictsOpen:
         sight === 'host' ? [] : open.filter((each) => each.visitId === entry.id).map((each) => sideBySide(each, entry, sight)),
       problemsTaken: taken.filter((each) => each.visitId === entry.id).map((each) => shownProblem(each, today)),
-      photos: isHidden ? [] : pictures.filter((each) => each.visitId === entry.id).map(({ visitId: _visitId, ...photo }) => photo),
+      photos: isHidden
+        ? []
+        : pictures.filter((each) => each.visitId === entry.id).map(({ visitId: _visitId, ...photo }) => photo),
       rating: rating ? { grade: rating.grade, reason: rating.reason, byName: rating.byName, at: rating.at } : null,
     }
   })
