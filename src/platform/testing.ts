@@ -16,14 +16,22 @@ import { router } from '../router.ts'
 
 const region = 'region_main'
 
-installRing(keyRing({ current: 'dGVzdHMgdXNlIHRoaXMga2V5IGFuZCBub3RoaW5nIGVsc2U', readable: [] }))
-installBallotKeys([mkdtempSync(join(tmpdir(), 'gongqiao-ballot-keys-'))])
+const keys = keyRing({ current: 'dGVzdHMgdXNlIHRoaXMga2V5IGFuZCBub3RoaW5nIGVsc2U', readable: [] })
+const ballotKeys = mkdtempSync(join(tmpdir(), 'gongqiao-ballot-keys-'))
+
+/** A worker takes one file after another: each begins with these keys, whatever the last one installed. */
+function installKeys() {
+  installRing(keys)
+  installBallotKeys([ballotKeys])
+}
+installKeys()
 
 /**
  * A database of its own for one test file, made from the migrated template, and people to act in it through the router.
  * `at` is the moment the tests live in; a test may move `world.now`.
  */
 export function testWorld(at: string) {
+  installKeys()
   const name = `test_${randomUUID().replaceAll('-', '')}`
   const world = {
     now: new Date(at.length === 10 ? `${at}T09:00:00+08:00` : at),
