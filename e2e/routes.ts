@@ -21,6 +21,7 @@ const doors: Partial<Record<Face, string[]>> = { desk: ['/sign-in', '/setup', '/
 /** Who of the demonstration has business on a page. */
 function whoOpens(face: Face, path: string) {
   if (face === 'board' || path === '/sign-in' || path === '/setup' || path === '/activate') return null
+  if (face === 'pocket' && /^\/(visits|certificates)\//.test(path)) return 'zhouming'
   if (face === 'pocket') return path.startsWith('/join') ? null : path.startsWith('/found') ? 'zhaohai' : 'chenzhiqiang'
   const desks: Record<string, string> = {
     '/accounts': 'xitong',
@@ -45,9 +46,10 @@ const prefixes = { desk: '', pocket: '/m', board: '/board' }
 /** The address to open, with real ids where it asks for them; undefined where nothing of the kind can be there yet. */
 export async function addressOf({ face, path }: Address, page: Page): Promise<string> {
   let address = path
+  if (path.includes('$memberId')) address = address.replace('$memberId', await aCadre(page))
   if (path.includes('$unionId')) address = address.replace('$unionId', await unionNamed(page, '恒达机械有限公司工会委员会'))
   if (path.includes('$id')) {
-    const begun = Object.keys(subjects).find((start) => path.startsWith(start))
+    const begun = Object.keys(subjects).find((start) => path.startsWith(start) || `${face}${path}`.startsWith(start))
     if (!begun) throw new Error(`say in e2e/routes.ts what ${path} shows`)
     address = address.replace('$id', await subjects[begun]!(page))
   }
@@ -64,6 +66,18 @@ const firstOf = async (page: Page, call: string, make: () => Promise<{ id: strin
 const aMember = async (page: Page, from = 40) =>
   (await ask<Rows>(page, 'members/list', { size: 1, page: from, status: ['member'] })).rows[0]!.id
 
+const aCadre = async (page: Page) =>
+  (await ask<{ rows: { memberId: string }[] }>(page, 'cadres/list', { size: 1 })).rows[0]!.memberId
+/** The first of a list that the demonstration fills. */
+const first =
+  (call: string, input: object = { size: 1 }) =>
+  async (page: Page) => {
+    const answer = await ask<Rows | Rows['rows']>(page, call, input)
+    const row = (Array.isArray(answer) ? answer : answer.rows)[0]
+    if (!row) throw new Error(`${call}: the demonstration has none`)
+    return row.id
+  }
+
 const aProject = async (page: Page) => (await ask<{ id: string }[]>(page, 'founding/mine'))[0]!.id
 
 /** How one of each kind is come by: the first there is, or one made the way a person would. */
@@ -72,6 +86,22 @@ const subjects: Record<string, (page: Page) => Promise<string>> = {
   '/founding/own/': aProject,
   '/founding/': async (page) => (await ask<Rows>(page, 'founding/list', { size: 1 })).rows[0]!.id,
   '/unions/': hengda,
+  'pocket/elections/': first('elections/mine', {}),
+  'board/elections/': first('elections/announced', {}),
+  'board/kiosk/': first('elections/announced', {}),
+  '/elections/': first('elections/list'),
+  '/certificates/': first('cadreCourses/trainings'),
+  '/visits/problem/': async (page) => (await ask<{ problems: { id: string }[] }>(page, 'visits/mine')).problems[0]!.id,
+  '/visits/': async (page) => (await ask<{ visits: { id: string }[] }>(page, 'visits/mine')).visits[0]!.id,
+  '/activists/': first('activists/list'),
+  '/alarms/': first('alarms/list'),
+  '/contacts/visits/': first('visits/list'),
+  '/courses/': first('cadreCourses/list'),
+  '/information/': first('information/list', { box: 'out', size: 1 }),
+  '/rulebook/documents/': first('rulebook/documents'),
+  '/rulebook/': first('rulebook/search', { text: '换届', size: 1 }),
+  '/standards/': first('standards/list', {}),
+  '/supervision/': first('supervision/list'),
   '/members/': aMember,
   '/posts/': async (page) => {
     const { appointments } = await ask<{ appointments: { id: string }[] }>(page, 'posts/ofUnion', { unionId: await hengda(page) })

@@ -26,7 +26,7 @@ test('a town sees all its unions, walks into the worst, urges it; the union find
   const answer = cadre.getByRole('dialog', { name: '答复督办单' })
   await answer.getByRole('button', { name: '已着手办理，预计下周完成' }).click()
   await answer.getByRole('button', { name: '答复' }).click()
-  await expect(note.getByText('已着手办理，预计下周完成')).toBeVisible()
+  await expect(note.getByText('已着手办理，预计下周完成').first()).toBeVisible()
 })
 
 test('an alarm is opened with its cause and rule, and set aside with a reason until a day', async ({ as }) => {

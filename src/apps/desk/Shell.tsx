@@ -1,5 +1,5 @@
 import { Link, Outlet, useRouterState } from '@tanstack/react-router'
-import { Suspense, useEffect, useState } from 'react'
+import { Suspense, useEffect, useRef, useState } from 'react'
 import { Questions } from '#web/ask'
 import { useIsBare } from '#web/bare'
 import { Bell } from '#web/Bell'
@@ -28,7 +28,13 @@ function Furnished() {
   const path = useRouterState({ select: ({ location }) => location.pathname })
   const [navOpenAt, setNavOpenAt] = useState<string>()
   const isNavOpen = navOpenAt === path
+  const isFirst = useRef(true)
   useEffect(() => {
+    // Whoever has just come in begins at the top, with the way past the menu.
+    if (isFirst.current) {
+      isFirst.current = false
+      return
+    }
     // A keyboard or a screen reader starts at the new page, not at the link that led there.
     document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true })
   }, [path])

@@ -44,7 +44,7 @@ export function ListPage() {
             to="."
             search={(each === 'in' ? {} : { box: each }) as never}
             className="pill"
-            aria-pressed={box === each}
+            activeOptions={{ exact: true }}
           >
             {boxNames[each]}
             {counts && each === 'in' && counts.unread > 0 && ` ${counts.unread}`}

@@ -50,7 +50,7 @@ function NoticeRow({ notice }: { notice: Notice }) {
           {kindTitle} · {momentInWords(at)} {cite && <Cite article={cite} />}
         </p>
       </div>
-      <Button aria-label={`打开：${title}`} onClick={() => open(notice)}>
+      <Button aria-label={`去办理：${title}`} onClick={() => open(notice)}>
         {isDone ? '看一看' : '去办理'}
       </Button>
     </li>

@@ -149,7 +149,7 @@ const columns = (whose: Whose): Column<Duty>[] => [
     always: true,
     render: ({ id, title, subject, cite }) => (
       <>
-        <Link to={`/supervision/${id}` as '/'}>
+        <Link to={`/supervision/${id}` as '/'} className="duty-title">
           {title}
           {subject && `（${subject}）`}
         </Link>
