@@ -51,7 +51,7 @@ export function ResultPage() {
           {data.electedOn}，应到 {data.expected} 人，实到 {data.present} 人。
           {data.isApproved ? '结果已经上级工会批准。' : '结果已宣布，等上级工会批准。'}
         </p>
-        {data.rollHash && <p className="muted">选民名册校验值 {data.rollHash}</p>}
+        {data.rollHash && <p className="muted elections-hash">选民名册校验值 {data.rollHash}</p>}
         {ballots.map((ballot) => (
           <p key={ballot}>
             <a href={`/ballots/${ballot}/archive`}>下载全部电子选票（不含姓名），自己重新计票</a>
