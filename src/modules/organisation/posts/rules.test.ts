@@ -80,6 +80,9 @@ describe('who may not sit where', () => {
     ['auditMember', 'member', []],
     ['treasurer', 'auditMember', ['WARN posts.audit']],
     ['chair', 'auditChair', ['WARN posts.audit']],
+    ['chair', 'administrationHead', ['WARN posts.bothSides']],
+    ['administrationClerk', 'administrationHead', ['BLOCK posts.employerSide']],
+    ['administrationClerk', 'member', ['BLOCK posts.employerSide', 'WARN posts.bothSides']],
   ] as const)('%s beside %s: %j', ([kind, other, expected]) => {
     expect(codes({ kind, person: { id: 'wang', isMember: true, sex: 'female', otherKinds: [other] }, actor: above })).toEqual(
       expected,

@@ -4,7 +4,7 @@ import { citeOf, type Level, type Statute, statuteOn, type Place } from '#law/st
 import { type Refusal, refuse, type Verdict } from '#law/verdict'
 import type { UnionKind, UnitType } from '#contracts/organisation/unions'
 import type { Came, Ended, Ties } from '../contract.ts'
-import { isAdministration, type Kind, postKinds } from './kinds.ts'
+import { isAdministration, isEmployerSide, type Kind, postKinds } from './kinds.ts'
 
 /** What a rule found wrong, and how binding the text behind it is: BLOCK refuses, anything less is said and left to the person. */
 export type Finding = Refusal & { level: Level }
@@ -53,6 +53,10 @@ export function bindingOf(all: readonly Finding[]): Verdict {
 function ourRules({ kind, came, hasBasis, person, actor, powers, isSubstitute }: Appointing): Finding[] {
   const all: Finding[] = []
   if (isAdministration(kind)) all.push(found('BLOCK', 'posts.administrator', '平台管理员只能由安全管理员任命'))
+  if (isEmployerSide(kind) && came !== 'appointed')
+    all.push(found('BLOCK', 'posts.employerSide', '行政方人员由单位指派，产生方式请选“任命”'))
+  const bothSides = person.otherKinds.some((other) => isEmployerSide(other) !== isEmployerSide(kind))
+  if (bothSides) all.push(found('WARN', 'posts.bothSides', '同一人既办理工会事务又代表行政方，协商、答复、评议时应当回避'))
   const gained = powers.filter((power) => !actor.powers.includes(power))
   if (actor.person === person.id && gained.length)
     all.push(found('BLOCK', 'posts.ownPowers', '不能给自己登记带有您现在没有的权限的职务，请由他人办理'))

@@ -1,7 +1,7 @@
 import type { Power } from '#kit/powers'
 
-/** The bodies a post may belong to: the five committees (工会五委), and the union's own administration. */
-export const bodies = ['union', 'audit', 'women', 'mediation', 'protection', 'administration'] as const
+/** The bodies a post may belong to: the five committees (工会五委), the employer's side at the table, and the platform's administration. */
+export const bodies = ['union', 'audit', 'women', 'mediation', 'protection', 'employer', 'administration'] as const
 export type Body = (typeof bodies)[number]
 export const bodyNames: Record<Body, string> = {
   union: '工会委员会',
@@ -9,6 +9,7 @@ export const bodyNames: Record<Body, string> = {
   women: '女职工委员会',
   mediation: '劳动争议调解委员会',
   protection: '劳动保护监督检查委员会',
+  employer: '单位行政',
   administration: '平台管理',
 }
 
@@ -29,9 +30,11 @@ export type PostKind = {
   head?: boolean
 }
 
-const sight = ['unions.view', 'members.view', 'posts.view', 'statistics.view'] as const
-const office = [...sight, 'unions.file', 'members.manage', 'members.decide', 'members.exchange'] as const
+const sight = ['unions.view', 'members.view', 'posts.view', 'statistics.view', 'democracy.view'] as const
+const office = [...sight, 'unions.file', 'democracy.manage', 'members.manage', 'members.decide', 'members.exchange'] as const
 const leading = [...office, 'members.sensitive', 'posts.manage', 'posts.name'] as const
+/** The employer's side answers the union; it sees nothing of the members. */
+const facing = ['unions.view', 'democracy.view', 'democracy.answer'] as const
 const kind = <const T extends PostKind>(facts: T): T => facts
 
 export const postKinds = {
@@ -196,6 +199,21 @@ export const postKinds = {
     secondFactor: true,
     single: true,
   }),
+  administrationHead: kind({
+    title: '行政负责人',
+    body: 'employer',
+    duties: ['向职工代表大会报告工作，接受审议和评议', '按期答复提案、公开事项、执行决议'],
+    powers: [...facing],
+    secondFactor: false,
+    single: true,
+  }),
+  administrationClerk: kind({
+    title: '行政经办人',
+    body: 'employer',
+    duties: ['代表单位行政办理提案答复、公开事项和重大事项登记', '不查看会员信息'],
+    powers: [...facing],
+    secondFactor: false,
+  }),
   systemAdministrator: kind({
     title: '系统管理员',
     body: 'administration',
@@ -222,6 +240,7 @@ export const postKinds = {
 export type Kind = keyof typeof postKinds
 export const kinds = Object.keys(postKinds) as [Kind, ...Kind[]]
 export const kindOf = (key: string): PostKind | undefined => (postKinds as Record<string, PostKind>)[key]
+export const isEmployerSide = (key: string) => kindOf(key)?.body === 'employer'
 export const isAdministration = (key: Kind) => postKinds[key].body === 'administration'
 
 /** In what order posts are listed, and which one is acted under when none was chosen: as they stand above. */
