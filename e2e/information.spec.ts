@@ -15,7 +15,7 @@ test('a federation publishes, a union below opens it and answers, and the receip
   const below = await as('wangjianguo')
   await below.goto('/notices')
   await below
-    .getByRole('button', { name: new RegExp(`打开：.*${title.slice(0, 8)}`) })
+    .getByRole('button', { name: new RegExp(`去办理：.*${title.slice(0, 8)}`) })
     .first()
     .click()
   await below.goto(`/information/${rows[0]!.id}`)

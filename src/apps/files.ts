@@ -1,3 +1,4 @@
+import { extname } from 'node:path'
 import { PassThrough, Readable } from 'node:stream'
 import { ORPCError } from '@orpc/server'
 import { Hono, type Context } from 'hono'
@@ -63,14 +64,18 @@ export function fileRoutes({ pool, log }: House, callerOf: (c: Context) => Promi
     })
     await begun
     return c.body(Readable.toWeb(out) as ReadableStream, 200, {
-      'content-type': title.endsWith('.xlsx')
-        ? 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-        : 'application/octet-stream',
+      'content-type': kinds[extname(title)] ?? 'application/octet-stream',
       'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(title)}`,
       'cache-control': 'no-store',
     })
   })
   return app
+}
+
+const office = 'application/vnd.openxmlformats-officedocument.'
+const kinds: Record<string, string> = {
+  '.xlsx': `${office}spreadsheetml.sheet`,
+  '.docx': `${office}wordprocessingml.document`,
 }
 
 const sessionOf = ({ user, region, place, now }: Caller, db: Session['db']): Session => ({

@@ -58,7 +58,8 @@ declare module '@tanstack/react-query' {
 export const queryClient: QueryClient = new QueryClient({
   queryCache: new QueryCache({ onError: toSignIn }),
   mutationCache: new MutationCache({
-    onSuccess: () => queryClient.invalidateQueries(),
+    // Not waited for: a row that the act takes from the screen would take its page's own answer (a note, a way on) with it.
+    onSuccess: () => void queryClient.invalidateQueries(),
     onError: (error, _input, _result, mutation) => {
       toSignIn(error)
       if (!mutation.meta?.quiet) notify({ tone: 'bad', ...inWords(error) })
