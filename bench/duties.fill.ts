@@ -17,10 +17,11 @@ const day = (expression: string) => `(date '2021-01-01' + (${expression})::int)`
 const chance = (column: string, salt: string, n: number) => `(abs(hashtext(${column}::text || '${salt}')) % ${n})`
 
 const statements = [
-  // A committee of ten at each union that has so many members; terms of five years that end all through the coming years.
+  // A committee of ten at each union that has so many members (other parts seat a chair of their own at a few); terms of five years that end all through the coming years.
   `create temp table seats on commit drop as select m.id, m.union_id, m.union_path, m.name, m.rn::int,
      ${day(chance('m.union_id', 'term', 1700))} as began
-   from (select *, row_number() over (partition by union_id order by id) as rn from members where status = 'member') m where rn <= 10`,
+   from (select *, row_number() over (partition by union_id order by id) as rn from members where status = 'member') m where rn <= 10
+     and not exists (select from appointments a where a.union_id = m.union_id)`,
   `insert into appointments (union_id, union_path, member_id, person_name, kind, from_on, until_on, came, ended_on, ended_why)
    select union_id, union_path, id, name,
      (array['chair', 'viceChair', 'member', 'member', 'member', 'auditChair', 'auditMember', 'womenChair', 'mediationHead', 'protectionHead'])[rn],

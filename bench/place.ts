@@ -25,10 +25,7 @@ export type Union = { id: string; path: string; name: string; kind: string }
  */
 export async function openPlace(members: number) {
   installRing(keyRing({ current: benchKey, readable: [] }))
-  const embedded = process.env.BENCH_DATABASE_URL
-    ? undefined
-    : await startEmbedded({ dataDir: join(root, 'data/bench/postgres') })
-  const cluster = process.env.BENCH_DATABASE_URL ?? embedded!.url
+  const cluster = await clusterUrl()
   const name = `gongqiao_bench_${members}_${stamp()}`
   const ownerUrl = withName(cluster, name)
   await asOwner(cluster, async (admin) => {
@@ -41,12 +38,18 @@ export async function openPlace(members: number) {
   })
   const serverUrl = await serverRole(ownerUrl, 'bench', role)
   const pool = openPool(serverUrl)
-  const close = async () => {
-    await pool.end()
-    await embedded?.stop()
-  }
+  const close = async () => pool.end()
   return { pool, ownerUrl, serverUrl, members, unions: await unionsIn(ownerUrl), close }
 }
+/** One cluster for all the sizes of a run. */
+let embedded: Promise<{ url: string; stop: () => Promise<unknown> }> | undefined
+async function clusterUrl() {
+  if (process.env.BENCH_DATABASE_URL) return process.env.BENCH_DATABASE_URL
+  embedded ??= startEmbedded({ dataDir: join(root, 'data/bench/postgres') })
+  return (await embedded).url
+}
+/** Stops the embedded cluster, when one was started. */
+export const closeCluster = async () => void (await (await embedded)?.stop())
 export type Place = Awaited<ReturnType<typeof openPlace>>
 
 async function fill(admin: pg.Client, cluster: string, name: string, members: number) {

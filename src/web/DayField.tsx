@@ -6,6 +6,10 @@ type Props = {
   /** Said beside the box, or to a screen reader only. */
   label: string
   isLabelHidden?: boolean
+  /** The label above the box, as in a form's grid. */
+  isStacked?: boolean
+  /** The box's own id, when a label elsewhere names it. */
+  id?: string
   /** `2026-11-24`, or nothing yet. */
   value: string | undefined
   pick: (day: string | undefined) => void
@@ -13,12 +17,24 @@ type Props = {
   max?: string
 }
 
+type ItemProps = Pick<Props, 'label' | 'min' | 'max' | 'id'> & { value?: string; onChange?: (day: string | undefined) => void }
+
 /**
  * A calendar day, always shown as 年-月-日, whatever the language of the browser. Typed as people type it (`2026.11.24`, `20261124`,
  * `2026年11月24日`), or chosen from the calendar of the device.
  */
-export function DayField({ label, isLabelHidden, value, pick, min = '1900-01-01', max = '9999-12-31' }: Props) {
-  const id = useId()
+export function DayField({
+  label,
+  isLabelHidden,
+  isStacked,
+  id: given,
+  value,
+  pick,
+  min = '1900-01-01',
+  max = '9999-12-31',
+}: Props) {
+  const own = useId()
+  const id = given ?? own
   const calendar = useRef<HTMLInputElement>(null)
   const [typed, setTyped] = useState<string>()
   const [problem, setProblem] = useState<string>()
@@ -32,12 +48,12 @@ export function DayField({ label, isLabelHidden, value, pick, min = '1900-01-01'
     pick(found.day)
   }
   return (
-    <span className="day-field">
+    <span className={isStacked ? 'day-field stacked' : 'day-field'}>
       {!isLabelHidden && <label htmlFor={id}>{label}</label>}
       <span className="day-box">
         <input
           id={id}
-          {...(isLabelHidden && { 'aria-label': label })}
+          {...(isLabelHidden && !given && { 'aria-label': label })}
           inputMode="numeric"
           autoComplete="off"
           placeholder="年-月-日"
@@ -74,3 +90,8 @@ export function DayField({ label, isLabelHidden, value, pick, min = '1900-01-01'
     </span>
   )
 }
+
+/** The same within a form item, which gives the label, the value and where it goes. */
+export const DayItem = ({ value, onChange, ...rest }: ItemProps) => (
+  <DayField isLabelHidden value={value} pick={(day) => onChange?.(day)} {...rest} />
+)

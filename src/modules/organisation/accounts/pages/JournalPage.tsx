@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
+import { DayField } from '#web/DayField'
 import { api, client } from '#web/api'
 import { type Column, DataTable } from '#web/DataTable'
 import { EmptyState } from '#web/EmptyState'
@@ -75,12 +76,8 @@ export function JournalPage() {
         title="日志"
         note={
           <span className="acts">
-            <label>
-              从 <input type="date" value={period.from ?? ''} onChange={({ target }) => setPeriod({ from: target.value })} />
-            </label>
-            <label>
-              到 <input type="date" value={period.until ?? ''} onChange={({ target }) => setPeriod({ until: target.value })} />
-            </label>
+            <DayField label="从" value={period.from} pick={(from) => setPeriod({ from: from ?? '' })} />
+            <DayField label="到" value={period.until} pick={(until) => setPeriod({ until: until ?? '' })} />
           </span>
         }
       >

@@ -2,6 +2,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { Form, Input, Radio, Select } from 'antd'
 import { Suspense } from 'react'
+import { DayItem } from '#web/DayField'
 import { api } from '#web/api'
 import { inWords } from '#web/faults'
 import { useMe } from '#web/me'
@@ -90,7 +91,7 @@ function DraftForm({ unionId, name, before }: { unionId: string; name: string; b
           <Input.TextArea rows={3} />
         </Form.Item>
         <Form.Item name="effectiveOn" label="生效日期" rules={must}>
-          <Input type="date" max={today()} style={{ maxWidth: 200 }} />
+          <DayItem label="生效日期" max={today()} />
         </Form.Item>
       </Section>
       {save.error && (
@@ -149,7 +150,7 @@ function Goal({ kind }: { kind: ChangeKind }) {
         extra="姓名和任期登记在“任职”里，这里只报变更。"
         rules={must}
       >
-        <Input type="date" max={today()} style={{ maxWidth: 200 }} />
+        <DayItem label="新主席当选日期" max={today()} />
       </Form.Item>
     )
   return <Ending kind={kind} />

@@ -1,5 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { DayField } from '#web/DayField'
 import { api } from '#web/api'
 import { EmptyState } from '#web/EmptyState'
 import { Figure } from '#web/Figure'
@@ -20,17 +21,7 @@ export function SpeedPage() {
     <Page
       line="审批经几层，每层几天。"
       above="层级减少以前和以后，用同一张表比"
-      acts={
-        <label>
-          以哪天为界{' '}
-          <input
-            type="date"
-            value={split}
-            max={today()}
-            onChange={(event) => event.target.value && setSplit(event.target.value)}
-          />
-        </label>
-      }
+      acts={<DayField label="以哪天为界" value={split} max={today()} pick={(day) => day && setSplit(day)} />}
       side={permissions.includes('system.manage') && <Chains />}
     >
       <Section title="各类变更" note="从报送到批复">

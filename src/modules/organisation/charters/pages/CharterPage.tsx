@@ -1,6 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
+import { DayField } from '#web/DayField'
 import { api } from '#web/api'
 import { Chip } from '#web/Chip'
 import { EmptyState } from '#web/EmptyState'
@@ -129,15 +130,13 @@ function Adopting({ draft: { id, version } }: { draft: Charter }) {
             <option value="congress">会员代表大会</option>
           </select>
         </label>
-        <label className="field">
-          日期
-          <input
-            type="date"
-            max={today()}
-            value={facts.adoptedOn}
-            onChange={(event) => setFacts({ ...facts, adoptedOn: event.target.value })}
-          />
-        </label>
+        <DayField
+          label="日期"
+          isStacked
+          max={today()}
+          value={facts.adoptedOn}
+          pick={(adoptedOn) => setFacts({ ...facts, adoptedOn: adoptedOn ?? '' })}
+        />
         {number('expected', '应到')}
         {number('present', '实到')}
         {number('inFavour', '赞成')}
@@ -161,10 +160,7 @@ function Publishing({ draft: { id, version, number } }: { draft: Charter }) {
   const [inForceOn, setDay] = useState(today())
   return (
     <Section title={`第 ${number} 版已经通过，等公布`} padded>
-      <label className="field">
-        施行日期
-        <input type="date" value={inForceOn} onChange={(event) => setDay(event.target.value)} />
-      </label>
+      <DayField label="施行日期" isStacked value={inForceOn} pick={(day) => day && setDay(day)} />
       <div className="acts">
         <Button kind="primary" busy={publish.isPending} onClick={() => publish.mutate({ id, version, inForceOn })}>
           公布章程

@@ -2,6 +2,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { Form, Input, InputNumber, Select } from 'antd'
 import { Suspense } from 'react'
+import { DayItem } from '#web/DayField'
 import { api } from '#web/api'
 import { inWords } from '#web/faults'
 import { useMe } from '#web/me'
@@ -83,7 +84,7 @@ function FactsForm({ id, version, facts }: Props) {
             <InputNumber min={0} max={9_999_999} precision={0} style={{ width: '100%' }} />
           </Form.Item>
           <Form.Item name="setUpOn" label="设立日期" extra="建会期限从这天算">
-            <Input type="date" max={today()} />
+            <DayItem label="设立日期" max={today()} />
           </Form.Item>
           {text('address', '地址')}
           {text('source', '资料来源')}

@@ -11,7 +11,7 @@ import { type Found, UnionFind } from '#web/UnionFind'
 import { today } from '#web/words'
 import type { Candidate, Draft, Project, Unit } from '../contract.ts'
 import { bodyNames, formNames, nameFor, relationNames, seatNames, superiorsOf } from '../rules.ts'
-import { Choice, Text, Whole } from './fields.tsx'
+import { Choice, DayOf, Text, Whole } from './fields.tsx'
 import './founding.css'
 
 const noUnit: Unit = { name: '', creditCode: null, unitKind: 'enterprise', headcount: 0, women: null, setUpOn: null }
@@ -90,12 +90,7 @@ export function DraftForm({ project, done }: { project?: Project; done: (id: str
           />
           <Text label="行业" value={draft.sector ?? ''} change={(sector) => fill({ sector: sector || null })} />
           <Text label="地点" value={draft.place ?? ''} change={(place) => fill({ place: place || null })} />
-          <Text
-            label="拟选举日期"
-            type="date"
-            value={draft.electionOn ?? ''}
-            change={(day) => fill({ electionOn: day || null })}
-          />
+          <DayOf label="拟选举日期" value={draft.electionOn ?? ''} change={(day) => fill({ electionOn: day || null })} />
           <label className="field wide">
             筹备计划
             <textarea rows={3} maxLength={2000} value={draft.plan} onChange={(event) => fill({ plan: event.target.value })} />
@@ -172,9 +167,8 @@ function Units({ draft: { units, form }, fill, exceptId }: Part) {
               change={(headcount) => change(at, { headcount: headcount ?? 0 })}
             />
             <Whole label="其中女职工" value={unit.women} change={(women) => change(at, { women })} />
-            <Text
+            <DayOf
               label="开业（设立）日期"
-              type="date"
               max={today()}
               value={unit.setUpOn ?? ''}
               change={(day) => change(at, { setUpOn: day || null })}

@@ -6,7 +6,7 @@ import { Section } from '#web/Section'
 import { today } from '#web/words'
 import type { Project } from '../contract.ts'
 import { isQuorate } from '../rules.ts'
-import { Choice, Text, Whole } from './fields.tsx'
+import { Choice, DayOf, Text, Whole } from './fields.tsx'
 
 const meetings = { assembly: '会员大会', congress: '会员代表大会' } as const
 
@@ -30,7 +30,7 @@ export function ElectionForm({ project: { id, version, candidates } }: { project
   return (
     <Section title="报告选举结果" note="选举后报上级登记，工会就成立了" padded>
       <div className="founding-grid">
-        <Text label="选举日期" type="date" max={today()} value={electedOn} change={setOn} />
+        <DayOf label="选举日期" max={today()} value={electedOn} change={setOn} />
         <Choice label="会议" names={meetings} value={meeting} change={setMeeting} />
         <Whole label="应到人数" value={expected} change={setExpected} />
         <Whole label="实到人数" value={present} change={setPresent} />

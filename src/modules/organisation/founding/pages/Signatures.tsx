@@ -9,7 +9,7 @@ import { Section } from '#web/Section'
 import { count, today } from '#web/words'
 import type { Project, Side } from '../contract.ts'
 import { mayEdit, maySign, mayWork, sideNames } from '../rules.ts'
-import { Choice, Text } from './fields.tsx'
+import { Choice, DayOf, Text } from './fields.tsx'
 
 /** 职工签名: the link to pass round, the roster, and what was signed on paper. */
 export function Signatures({ project }: { project: Project }) {
@@ -96,7 +96,7 @@ function PaperForm({ project: { id } }: { project: Project }) {
       <div className="founding-grid">
         <Text label="姓名" value={name} change={setName} />
         <Text label="身份证号" value={idNumber} change={setIdNumber} />
-        <Text label="签名日期" type="date" max={today()} value={signedOn} change={setSignedOn} />
+        <DayOf label="签名日期" max={today()} value={signedOn} change={setSignedOn} />
       </div>
       <div className="acts">
         <Button busy={enter.isPending} onClick={add}>

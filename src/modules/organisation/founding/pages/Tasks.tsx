@@ -7,7 +7,7 @@ import { Section } from '#web/Section'
 import { today } from '#web/words'
 import type { MeetingKind, Project, Task } from '../contract.ts'
 import { mayWork, meetingNames, taskNames } from '../rules.ts'
-import { Choice, Text, Whole } from './fields.tsx'
+import { Choice, DayOf, Text, Whole } from './fields.tsx'
 
 /** 筹备任务: each with its owner and day, done with its paper (ORG-04). */
 export function Tasks({ project, isSeen }: { project: Project; isSeen?: boolean }) {
@@ -86,8 +86,8 @@ function TaskForm({ project: { id, group }, task, done }: { project: Project; ta
       <div className="founding-grid">
         {(!task || task.kind === 'other') && <Text label="要办的事" hint={taskNames.other} value={title} change={setTitle} />}
         <Choice label="谁办" names={owners} value={ownerId} change={setOwner} />
-        <Text label="什么时候办完" type="date" value={dueOn} change={setDue} />
-        <Text label="实际办完" type="date" max={today()} value={doneOn} change={setDone} />
+        <DayOf label="什么时候办完" value={dueOn} change={setDue} />
+        <DayOf label="实际办完" max={today()} value={doneOn} change={setDone} />
         <Text label="材料名称或文号" value={paper} change={setPaper} />
       </div>
       <div className="acts">
@@ -148,7 +148,7 @@ export function Meetings({ project, isSeen }: { project: Project; isSeen?: boole
           <div className="founding-grid">
             <Choice label="种类" names={meetingNames} value={held.kind} change={(kind) => fill({ kind })} />
             <Text label="名称" hint={meetingNames[held.kind]} value={held.title} change={(title) => fill({ title })} />
-            <Text label="日期" type="date" value={held.onDay} change={(onDay) => fill({ onDay })} />
+            <DayOf label="日期" value={held.onDay} change={(onDay) => fill({ onDay })} />
             <Text label="地点" value={held.place} change={(place) => fill({ place })} />
             <Whole label="邀请人数" value={held.invited} change={(invited) => fill({ invited })} />
             <Whole label="当场报名入会" value={held.joined} change={(joined) => fill({ joined })} />

@@ -1,24 +1,17 @@
+import { DayField } from '#web/DayField'
+
 type Field<T> = { label: string; value: T; change: (value: T) => void }
 
-/** A line of text, or a day. */
-export const Text = ({
-  label,
-  value,
-  change,
-  hint,
-  type = 'text',
-  max,
-}: Field<string> & { hint?: string; type?: 'text' | 'date' | 'tel'; max?: string }) => (
+/** A day. */
+export const DayOf = ({ label, value, change, max }: Field<string> & { max?: string }) => (
+  <DayField label={label} isStacked value={value || undefined} pick={(day) => change(day ?? '')} {...(max && { max })} />
+)
+
+/** A line of text. */
+export const Text = ({ label, value, change, hint, type = 'text' }: Field<string> & { hint?: string; type?: 'text' | 'tel' }) => (
   <label className="field">
     {label}
-    <input
-      type={type}
-      value={value}
-      max={max}
-      placeholder={hint}
-      autoComplete="off"
-      onChange={(event) => change(event.target.value)}
-    />
+    <input type={type} value={value} placeholder={hint} autoComplete="off" onChange={(event) => change(event.target.value)} />
   </label>
 )
 

@@ -4,6 +4,7 @@ import { type FormEvent, useState } from 'react'
 import { api } from '#web/api'
 import { ask } from '#web/ask'
 import { Chip } from '#web/Chip'
+import { DayField } from '#web/DayField'
 import { EmptyState } from '#web/EmptyState'
 import { usePermission } from '#web/me'
 import { Page } from '#web/Page'
@@ -163,14 +164,16 @@ function Decisions({ unionId, parties, mayFile }: { unionId: string; parties: Pa
 
 function DecideForm({ unionId, parties }: { unionId: string; parties: Party[] }) {
   const [round, setRound] = useState(0)
+  const [decidedOn, setDecidedOn] = useState<string | undefined>(today())
+  const [dueOn, setDueOn] = useState<string>()
   const decide = useMutation(api.leadership.decide.mutationOptions({ onSuccess: () => setRound(round + 1) }))
   return (
     <form
       key={round}
       className="card-body padded"
       onSubmit={(event) => {
-        const { decision = '', meeting = '', decidedOn = '', dueOn = '', executorId = '' } = entries(event)
-        decide.mutate({ unionId, decision, meeting, decidedOn, dueOn, executorId })
+        const { decision = '', meeting = '', executorId = '' } = entries(event)
+        if (decidedOn && dueOn) decide.mutate({ unionId, decision, meeting, decidedOn, dueOn, executorId })
       }}
     >
       <label className="field">
@@ -182,10 +185,7 @@ function DecideForm({ unionId, parties }: { unionId: string; parties: Party[] })
           会议
           <input name="meeting" required minLength={2} maxLength={80} />
         </label>
-        <label className="field">
-          会议日期
-          <input name="decidedOn" type="date" required max={today()} defaultValue={today()} />
-        </label>
+        <DayField label="会议日期" isStacked max={today()} value={decidedOn} pick={setDecidedOn} />
         <label className="field">
           执行人
           <select name="executorId">
@@ -194,13 +194,10 @@ function DecideForm({ unionId, parties }: { unionId: string; parties: Party[] })
             ))}
           </select>
         </label>
-        <label className="field">
-          完成期限
-          <input name="dueOn" type="date" required />
-        </label>
+        <DayField label="完成期限" isStacked value={dueOn} pick={setDueOn} />
       </div>
       <div className="acts">
-        <Button type="submit" kind="primary" busy={decide.isPending}>
+        <Button type="submit" kind="primary" busy={decide.isPending} aria-disabled={!decidedOn || !dueOn}>
           记下决定
         </Button>
       </div>

@@ -2,6 +2,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import type { InForce } from '#contracts/organisation/memberRules'
 import { firstOf, type Verdict } from '#law/verdict'
+import { DayField } from '#web/DayField'
 import { Field } from '#web/account/Field'
 import { api } from '#web/api'
 import { notify } from '#web/notes'
@@ -46,7 +47,7 @@ export function RuleForm({ unionId, rule, place, done }: Props) {
   return (
     <div className="narrow-form">
       <Value setting={setting} change={setSetting} />
-      <Field label="施行日期" type="date" min={today()} value={fromOn} onChange={(event) => setDay(event.target.value)} />
+      <DayField label="施行日期" isStacked min={today()} value={fromOn} pick={(day) => setDay(day ?? '')} />
       <Field label="理由" value={reason} maxLength={200} onChange={(event) => setReason(event.target.value)} />
       <Preview unionId={unionId} setting={setting} isPossible={!maySet(setting, fromOn, 'national')} />
       <div className="acts">

@@ -3,6 +3,7 @@ import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { Checkbox, Form, Input, Radio, Select } from 'antd'
 import { useState } from 'react'
 import { addDays, addYears } from '#kit/dates'
+import { DayItem } from '#web/DayField'
 import { api } from '#web/api'
 import { notify } from '#web/notes'
 import { Page } from '#web/Page'
@@ -98,10 +99,10 @@ export function AppointPage() {
             <Input placeholder="东工发〔2026〕3 号" />
           </Form.Item>
           <Form.Item name="fromOn" label="任职日" rules={[rule(NewAppointment.shape.fromOn)]}>
-            <Input type="date" />
+            <DayItem label="任职日" />
           </Form.Item>
           <Form.Item name="untilOn" label="任期至（当天仍在任）" rules={[rule(NewAppointment.shape.untilOn)]}>
-            <Input type="date" />
+            <DayItem label="任期至" />
           </Form.Item>
           <p className="acts">
             <Button onClick={() => term(3)}>一届三年</Button>

@@ -1,6 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { Form, Input, Radio, Select } from 'antd'
+import { DayItem } from '#web/DayField'
 import { api } from '#web/api'
 import { notify } from '#web/notes'
 import { Page } from '#web/Page'
@@ -57,7 +58,7 @@ export function HandOverPage() {
             />
           </Form.Item>
           <Form.Item name="on" label="从哪天起不再担任" rules={[{ required: true, message: '请选择日期' }]}>
-            <Input type="date" />
+            <DayItem label="从哪天起不再担任" />
           </Form.Item>
           <Form.Item name="why" label="原因">
             <Radio.Group

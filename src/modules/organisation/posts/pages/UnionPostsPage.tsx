@@ -1,6 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useState } from 'react'
+import { DayField } from '#web/DayField'
 import { Chip } from '#web/Chip'
 import { Cite } from '#web/Cite'
 import { api } from '#web/api'
@@ -64,11 +65,7 @@ export function UnionPostsPage() {
       </Section>
       <Section
         title={`${appointments.length} 个任职`}
-        note={
-          <label className="field-inline">
-            看哪一天 <input type="date" value={on} onChange={({ target }) => target.value && setOn(target.value)} />
-          </label>
-        }
+        note={<DayField label="看哪一天" value={on} pick={(day) => day && setOn(day)} />}
       >
         {appointments.length === 0 && <EmptyState title="这一天没有人任职">登记以后，权限从任职日起生效。</EmptyState>}
         <ul className="duties">

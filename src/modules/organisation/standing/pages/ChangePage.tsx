@@ -1,6 +1,7 @@
 import { useMutation, useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
+import { DayField } from '#web/DayField'
 import { Field } from '#web/account/Field'
 import { api } from '#web/api'
 import { ask } from '#web/ask'
@@ -149,7 +150,7 @@ function Step({ title, act, busy, verdict = null, submit }: StepProps) {
   }
   return (
     <form className="narrow-form" onSubmit={send}>
-      <Field label="日期" type="date" value={on} max={today()} onChange={(event) => setOn(event.target.value)} />
+      <DayField label="日期" isStacked value={on} max={today()} pick={(day) => setOn(day ?? '')} />
       <Field label={title} value={words} maxLength={200} autoComplete="off" onChange={(event) => setWords(event.target.value)} />
       <RuledButton type="submit" kind="primary" busy={busy} verdict={verdict} aria-disabled={!isReady}>
         {act}

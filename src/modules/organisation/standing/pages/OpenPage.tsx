@@ -2,6 +2,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { Select } from 'antd'
 import { type FormEvent, useState } from 'react'
+import { DayField } from '#web/DayField'
 import { Field } from '#web/account/Field'
 import { api } from '#web/api'
 import { Cite } from '#web/Cite'
@@ -79,7 +80,7 @@ export function OpenPage() {
               />
             </div>
           )}
-          <Field label={dayNames[kind]} type="date" value={day} onChange={(event) => setDay(event.target.value)} />
+          <DayField label={dayNames[kind]} isStacked value={day} pick={(picked) => setDay(picked ?? '')} />
           <Field
             label={kind === 'expel' ? '判决书案号' : '说明（可以不填）'}
             value={words}

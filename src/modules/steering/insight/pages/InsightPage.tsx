@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { type ReactNode, Suspense } from 'react'
 import { UnionPick } from '#desk/organisation/unions'
+import { DayField } from '#web/DayField'
 import { api } from '#web/api'
 import { EmptyState } from '#web/EmptyState'
 import { inWords } from '#web/faults'
@@ -75,24 +76,8 @@ function Questions({ asked, change }: { asked: Asked; change: (next: Record<stri
           <UnionPick value={asked.unionId} onChange={(union) => change({ union })} />
         </Suspense>
       </label>
-      <label>
-        截至哪一天
-        <input
-          type="date"
-          max={today()}
-          value={asked.day}
-          onChange={({ target }) => target.value && change({ day: target.value })}
-        />
-      </label>
-      <label>
-        与哪一天相比
-        <input
-          type="date"
-          max={asked.day}
-          value={asked.since}
-          onChange={({ target }) => target.value && change({ since: target.value })}
-        />
-      </label>
+      <DayField label="截至哪一天" isStacked max={today()} value={asked.day} pick={(day) => day && change({ day })} />
+      <DayField label="与哪一天相比" isStacked max={asked.day} value={asked.since} pick={(since) => since && change({ since })} />
       <p className="faint">下级工会都算在内，按现在的组织关系；年龄按当日算，其他按档案现在的记录。</p>
     </div>
   )
