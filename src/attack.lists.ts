@@ -17,8 +17,10 @@ export const open: Record<string, string> = {
   'select rule_documents': 'documents by article are published to all who work by them',
   'select rule_articles': 'as above',
   'select rule_document_endings': 'as above',
+  'select decision_rights': 'the list of rights and duties is loaded at the top and holds for all unions below',
   'select standards': 'a published standard is for the unions below to read',
   'select cadre_courses': 'a published course is offered to the unions below',
+  'select openings': 'an announced post is for everybody who signs in to read',
 }
 
 /** What runs with the owner's eyes, each with what holds it: a new one is written down here, or the test fails. */
@@ -63,6 +65,8 @@ export const trusted: Record<string, string> = {
   ballot_opening: 'what the public is told when voting opens: questions, keys, roll hash',
   ballot_put: 'puts a sealed ballot into the urn, or gives back the sealed one that its holder put there',
   ballot_in_scope: 'called by the next ones alone',
+  own_congress_terms: 'the ids of the terms of the congresses above the person himself, by his id from the frame',
+  deputies_on: 'who sits in a congress of one’s own scope or unit: it asks the scope itself',
   own_elections: 'the ids of elections that concern whoever asks: of his roll, or of the union he is a member of',
   public_elections: 'results that were announced: offices, counts and who was chosen, never a voter',
   place_recipient: 'where a recipient of work information stands in the tree: one path, into the row just made',
@@ -85,5 +89,7 @@ export const trusted: Record<string, string> = {
   keep_extension: 'a trigger: the term of office that an approved delay moved',
   duty_excuse: 'lets a duty off, of a union strictly below the scope: it states the scope itself',
   duty_feed_account: 'whose calendar stands behind a secret address, by the hash of it',
+  own_chain: 'the paths of the unions the person himself belongs to, by his id from the frame',
+  own_proposals: 'the ids of proposals the person himself wrote, by his id from the frame',
   founding_rehome: "moves the papers of a founding with it: only of one's own",
 }

@@ -1,6 +1,7 @@
 import { clocks as cadreCourses } from '#modules/organisation/cadreCourses'
 import { clocks as changes } from '#modules/organisation/changes'
 import { clocks as charters } from '#modules/organisation/charters'
+import { clocks as elections } from '#modules/organisation/elections'
 import { clocks as employers } from '#modules/organisation/employers'
 import { clocks as founding } from '#modules/organisation/founding'
 import { clocks as joining } from '#modules/organisation/joining'
@@ -10,6 +11,8 @@ import { clocks as posts } from '#modules/organisation/posts'
 import { clocks as standing } from '#modules/organisation/standing'
 import { clocks as transfers } from '#modules/organisation/transfers'
 import { clocks as unions } from '#modules/organisation/unions'
+import { clocks as proposals } from '#modules/democracy/proposals'
+import { clocks as deputies } from '#modules/democracy/deputies'
 import { clocks as supervision } from '#modules/steering/supervision'
 import { type Clock, installClocks } from '#platform/duties'
 
@@ -26,7 +29,10 @@ export const clocks: readonly Clock[] = [
   ...joining,
   ...standing,
   ...founding,
+  ...elections,
   ...cadreCourses,
+  ...proposals,
+  ...deputies,
   ...supervision,
 ]
 

@@ -14,8 +14,10 @@ import { contract as standing } from '#contracts/organisation/standing'
 import { contract as founding } from '#contracts/organisation/founding'
 import { contract as elections } from '#contracts/organisation/elections'
 import { contract as visits } from '#contracts/voice/visits'
+import { contract as deputies } from '#contracts/democracy/deputies'
 import { contract as competences } from '#contracts/organisation/competences'
 import { contract as cadreCourses } from '#contracts/organisation/cadreCourses'
+import { contract as openings } from '#contracts/organisation/openings'
 import { contract as cadres } from '#contracts/organisation/cadres'
 import { contract as standards } from '#contracts/organisation/standards'
 import { contract as activists } from '#contracts/organisation/activists'
@@ -28,6 +30,8 @@ import { contract as today } from '#contracts/steering/today'
 import { contract as information } from '#contracts/steering/information'
 import { contract as notices } from '#contracts/steering/notices'
 import { contract as system } from '#contracts/steering/system'
+import { contract as proposals } from '#contracts/democracy/proposals'
+import { contract as decisions } from '#contracts/democracy/decisions'
 
 /** Every call, for the browser (types only) and for the OpenAPI document. */
 export const contracts = {
@@ -47,8 +51,10 @@ export const contracts = {
   founding,
   elections,
   visits,
+  deputies,
   competences,
   cadreCourses,
+  openings,
   cadres,
   standards,
   activists,
@@ -61,4 +67,6 @@ export const contracts = {
   notices,
   information,
   system,
+  proposals,
+  decisions,
 }

@@ -7,7 +7,11 @@ import { downloads as changes } from '#modules/organisation/changes'
 import { downloads as employers } from '#modules/organisation/employers'
 import { downloads as imports } from '#modules/organisation/imports'
 import { downloads as cadreCourses } from '#modules/organisation/cadreCourses'
+import { downloads as openings } from '#modules/organisation/openings'
 import { downloads as visits } from '#modules/voice/visits'
+import { downloads as deputies } from '#modules/democracy/deputies'
+import { downloads as proposals } from '#modules/democracy/proposals'
+import { downloads as decisions } from '#modules/democracy/decisions'
 import { downloads as cadres } from '#modules/organisation/cadres'
 import { downloads as transfers } from '#modules/organisation/transfers'
 import { downloads as standing } from '#modules/organisation/standing'
@@ -42,9 +46,13 @@ export const downloads: Downloads = {
   ...standards,
   ...cadres,
   ...cadreCourses,
+  ...openings,
   ...visits,
+  ...deputies,
+  ...proposals,
   ...insight,
   ...information,
+  ...decisions,
   ...rulebook,
   ...supervision,
   ...alarms,

@@ -1,4 +1,6 @@
 import { cadres } from './matrix/cadres.ts'
+import { deputies } from './matrix/deputies.ts'
+import { decisions } from './matrix/decisions.ts'
 import { elections } from './matrix/elections.ts'
 import { founding } from './matrix/founding.ts'
 import { day, ofUnion, unknown, type Row } from './matrix/inputs.ts'
@@ -6,6 +8,7 @@ import { membership } from './matrix/membership.ts'
 import { network } from './matrix/network.ts'
 import { notices } from './matrix/notices.ts'
 import { people } from './matrix/people.ts'
+import { proposals } from './matrix/proposals.ts'
 import { alarms } from './matrix/alarms.ts'
 import { supervision } from './matrix/supervision.ts'
 import { rulebook } from './matrix/rulebook.ts'
@@ -37,6 +40,9 @@ export const matrix: Record<string, Row> = {
   ...supervision,
   ...alarms,
   ...visits,
+  ...deputies,
+  ...proposals,
+  ...decisions,
   ...notices,
   ...cadres,
   ...rulebook,

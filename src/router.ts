@@ -14,8 +14,11 @@ import { routes as standing } from '#modules/organisation/standing'
 import { routes as founding } from '#modules/organisation/founding'
 import { routes as elections } from '#modules/organisation/elections'
 import { routes as visits } from '#modules/voice/visits'
+import { routes as deputies } from '#modules/democracy/deputies'
+import { routes as proposals } from '#modules/democracy/proposals'
 import { routes as competences } from '#modules/organisation/competences'
 import { routes as cadreCourses } from '#modules/organisation/cadreCourses'
+import { routes as openings } from '#modules/organisation/openings'
 import { routes as cadres } from '#modules/organisation/cadres'
 import { routes as standards } from '#modules/organisation/standards'
 import { routes as activists } from '#modules/organisation/activists'
@@ -29,6 +32,7 @@ import { routes as information } from '#modules/steering/information'
 import { routes as notices } from '#modules/steering/notices'
 import { routes as system } from '#modules/steering/system'
 import './clocks.ts'
+import { routes as decisions } from '#modules/democracy/decisions'
 
 /** Foundations first: a module may need only the modules above it. */
 export const router = {
@@ -48,8 +52,12 @@ export const router = {
   founding,
   elections,
   visits,
+  deputies,
+  proposals,
+  decisions,
   competences,
   cadreCourses,
+  openings,
   cadres,
   standards,
   activists,
@@ -82,8 +90,12 @@ export const branches: Record<keyof typeof router, string> = {
   founding: 'organisation',
   elections: 'organisation',
   visits: 'voice',
+  deputies: 'democracy',
+  proposals: 'democracy',
+  decisions: 'democracy',
   competences: 'organisation',
   cadreCourses: 'organisation',
+  openings: 'organisation',
   cadres: 'organisation',
   standards: 'organisation',
   activists: 'organisation',
