@@ -51,8 +51,11 @@ import * as visits from '#desk/voice/visits'
 import * as competences from '#desk/organisation/competences'
 import * as cadreCourses from '#desk/organisation/cadreCourses'
 import * as activists from '#desk/organisation/activists'
+import * as openings from '#desk/organisation/openings'
 import * as cadres from '#desk/organisation/cadres'
 import * as standards from '#desk/organisation/standards'
+import * as proposals from '#desk/democracy/proposals'
+import * as decisions from '#desk/democracy/decisions'
 const modules = [
   house,
   members,
@@ -82,8 +85,11 @@ const modules = [
   competences,
   cadreCourses,
   activists,
+  openings,
   cadres,
   standards,
+  proposals,
+  decisions,
 ] as const
 
 export const pages = modules.flatMap((module) => [...module.pages])

@@ -43,11 +43,13 @@ import * as standing from '#pocket/organisation/standing'
 import * as founding from '#pocket/organisation/founding'
 import * as elections from '#pocket/organisation/elections'
 import * as visits from '#pocket/voice/visits'
+import * as proposals from '#pocket/democracy/proposals'
 import * as notices from '#pocket/steering/notices'
 import * as todays from '#pocket/steering/today'
 import * as rulebook from '#pocket/steering/rulebook'
 import * as competences from '#pocket/organisation/competences'
 import * as cadreCourses from '#pocket/organisation/cadreCourses'
+import * as openings from '#pocket/organisation/openings'
 import * as activists from '#pocket/organisation/activists'
 import * as cadres from '#pocket/organisation/cadres'
 const modules = [
@@ -59,11 +61,13 @@ const modules = [
   founding,
   elections,
   visits,
+  proposals,
   todays,
   notices,
   rulebook,
   competences,
   cadreCourses,
+  openings,
   activists,
   cadres,
 ] as const

@@ -1,0 +1,4 @@
+import type { MenuEntry } from '#web/menu'
+
+export const pages = [] as const
+export const menu: readonly MenuEntry[] = []
