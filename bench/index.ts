@@ -8,7 +8,8 @@ import { importing } from './importing.ts'
 import { lists } from './lists.ts'
 import { load } from './load.ts'
 import { asTable, type Line } from './measure.ts'
-import { closeCluster, openPlace, root } from './place.ts'
+import { notices } from './notices.ts'
+import { closeCluster, clusterUrl, openPlace, root } from './place.ts'
 import { reference } from './federation.ts'
 import { starting } from './starting.ts'
 import { statistics } from './statistics.ts'
@@ -52,6 +53,7 @@ if (isAsked('duties')) show(await duties(place))
 if (isAsked('today')) show(await todays(place))
 if (isAsked('import')) show(await importing(place, asked.small ? 10_000 : 100_000))
 await place.close()
+if (isAsked('notices')) show(await notices(await clusterUrl(), asked.small ? 10_000 : 100_000))
 await closeCluster()
 if (isAsked('start')) show(await starting())
 if (isAsked('bundles')) show(bundles())

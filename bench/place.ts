@@ -43,7 +43,8 @@ export async function openPlace(members: number) {
 }
 /** One cluster for all the sizes of a run. */
 let embedded: Promise<{ url: string; stop: () => Promise<unknown> }> | undefined
-async function clusterUrl() {
+/** An owner's URL of the cluster that the bench runs in. */
+export async function clusterUrl() {
   if (process.env.BENCH_DATABASE_URL) return process.env.BENCH_DATABASE_URL
   embedded ??= startEmbedded({ dataDir: join(root, 'data/bench/postgres') })
   return (await embedded).url

@@ -97,6 +97,7 @@ const subjects: Record<string, (page: Page) => Promise<string>> = {
   '/alarms/': first('alarms/list'),
   '/contacts/visits/': first('visits/list'),
   '/courses/': first('cadreCourses/list'),
+  '/openings/': first('openings/list'),
   '/information/': first('information/list', { box: 'out', size: 1 }),
   '/rulebook/documents/': first('rulebook/documents'),
   '/rulebook/': first('rulebook/search', { text: '换届', size: 1 }),

@@ -65,7 +65,7 @@ async function opened(settings: Settings, env: NodeJS.ProcessEnv, starting: Retu
     isBehindProxy: settings.isBehindProxy,
     ownerUrl,
     // What a demonstration prints leaves by no channel.
-    channels: (['sms', 'email'] as const).filter(noticesFromEnvironment(env).can),
+    channels: (['sms', 'email', 'wecom', 'dingtalk'] as const).filter(noticesFromEnvironment(env).can),
     settings,
     close,
   }

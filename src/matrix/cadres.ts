@@ -10,6 +10,10 @@ const standard = {
   ...{ title: '基层工会标准化建设', programme: '规范化建设', forKinds: ['basic'], scoring: 'points', cycle: 'year' },
   ...{ levels: [], validMonths: 12, items: [] },
 }
+const opening = {
+  ...{ title: '社会化工会工作者', way: 'recruitment', seats: 1, fullTime: true, duties: ['走访企业，发展会员'] },
+  ...{ profile: '熟悉劳动法律，会做群众工作', vacantSince: day, applyUntil: day },
+}
 const versioned = () => ({ ...unknown, version: 1 })
 
 /** Calls about cadres: what is asked of them, their courses, their files. */
@@ -73,6 +77,36 @@ export const cadres: Record<string, Row> = {
   'cadreCourses.signIn': ['self', 'byId', () => ({ courseId: unknown.id, code: '123456' })],
   'cadreCourses.mine': ['self', 'own'],
   'cadreCourses.certificateMine': ['self', 'byId', () => unknown],
+
+  'openings.list': ['posts.view', 'silent', ({ name }) => ({ text: name })],
+  'openings.export': ['members.exchange', 'own', () => ({})],
+  'openings.get': ['posts.view', 'byId', () => unknown],
+  'openings.figures': ['posts.view', 'own'],
+  'openings.save': ['posts.manage', 'missing', (place) => ({ ...ofUnion(place), ...opening })],
+  'openings.announce': ['posts.manage', 'byId', () => unknown],
+  'openings.callOff': ['posts.manage', 'byId', () => ({ ...unknown, why: reason })],
+  'openings.addCandidate': [
+    'posts.manage',
+    'byId',
+    () => ({ openingId: unknown.id, memberId: null, personName: '王秀英', came: 'looked', statement: reason }),
+  ],
+  'openings.assess': ['posts.manage', 'byId', () => ({ ...unknown, hasTheory: true, hasPractice: true, politics: reason })],
+  'openings.drop': ['posts.manage', 'byId', () => ({ ...unknown, why: reason })],
+  'openings.choose': [
+    'posts.manage',
+    'byId',
+    () => ({ ...unknown, decidedBy: '工会委员会会议', decidedOn: day, noticeUntil: day }),
+  ],
+  'openings.start': ['posts.manage', 'byId', () => ({ ...unknown, startsOn: day, basis: '工会委员会会议' })],
+  'openings.record': [
+    'posts.manage',
+    'byId',
+    () => ({ appointmentId: unknown.id, way: 'appointment', decidedBy: '工会委员会会议', decidedOn: day, evidence: reason }),
+  ],
+  'openings.ofCadre': ['posts.view', 'silent', ofMember],
+  'openings.offered': ['self', 'own'],
+  'openings.apply': ['self', 'byId', () => ({ ...unknown, statement: reason })],
+  'openings.takeBack': ['self', 'byId', () => unknown],
 
   'cadres.list': ['posts.view', 'silent', ({ name }) => ({ text: name })],
   'cadres.export': ['members.exchange', 'own', () => ({})],

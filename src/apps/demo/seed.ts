@@ -15,6 +15,7 @@ import { holdElections } from './elections.ts'
 import { enterEmployers, organise } from './employers.ts'
 import { factsMaker, sizeOf } from './facts.ts'
 import { seedFoundings } from './foundings.ts'
+import { openPosts } from './openings.ts'
 import { changeNetwork } from './history.ts'
 import { informing } from './informing.ts'
 import { instructKeys } from './keys.ts'
@@ -71,6 +72,7 @@ export async function seedFederation(house: OpenHouse, password: string): Promis
   await holdElections(calls, unions)
   await informing(calls, unions)
   await raiseCadres(calls, unions)
+  await openPosts(calls, unions)
   await importRoster(house, calls, unions, accounts.get('zuzhi')!)
   const town = planted.unions.find(({ place }) => place.name === '永丰镇总工会')!
   const founders = await seedFoundings(house, town.id, password)

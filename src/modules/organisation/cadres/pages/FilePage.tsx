@@ -13,6 +13,7 @@ import { today } from '#web/words'
 import { firstOf, refuse } from '#law/verdict'
 import { Grid, RatingSection } from '#desk/organisation/competences'
 import { TrainingSection } from '#desk/organisation/cadreCourses'
+import { SelectionSection } from '#desk/organisation/openings'
 import type { File } from '../contract.ts'
 import { mayAgree } from '../rules.ts'
 import { lackNames, taskNames } from '../rules/tasks.ts'
@@ -61,6 +62,7 @@ export function FilePage() {
           ))}
         </Grid>
       </Section>
+      <SelectionSection memberId={memberId} terms={file.terms} />
       {row && !row.isFullTime && <TimeSection file={file} />}
       {file.isCadre && <RatingSection memberId={memberId} />}
       <TrainingSection memberId={memberId} isCadre={file.isCadre} />
