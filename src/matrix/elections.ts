@@ -22,6 +22,7 @@ export const elections: Record<string, Row> = {
   'elections.figures': ['unions.view', 'own'],
   'elections.export': ['members.exchange', 'own', () => ({})],
   'elections.get': ['unions.view', 'byId', () => unknown],
+  'elections.document': ['unions.view', 'byId', () => ({ ...unknown, set: '' })],
   'elections.roll': ['unions.view', 'byId', () => unknown],
   'elections.open': ['unions.file', 'missing', (place) => ({ ...draft, ...ofUnion(place), kind: 'deputies' })],
   'elections.save': ['unions.file', 'byId', () => ({ ...one, ...draft })],

@@ -102,12 +102,24 @@ export const contract = {
       facts: FactsShown,
       draft: Draft.extend({ contests: z.array(Draft.shape.contests.element) }),
       findings: z.array(Finding),
+      /** Deputies in office, whom the unit that elected them may recall. */
+      deputies: z.array(
+        z.object({
+          of: z.enum(['deputies', 'delegates']),
+          memberId: z.uuid(),
+          name: z.string(),
+          unitId: z.uuid().nullable(),
+          unitName: z.string().nullable(),
+        }),
+      ),
     }),
   ),
   list: oc.input(Listing).output(pageOf(Row)),
   figures: oc.output(Figures),
   export: oc.input(Listing).output(Touched),
   get: oc.input(Id).output(Election),
+  /** Papers as Word files in the official layout: one set of them, or all. */
+  document: oc.input(Id.extend({ set: z.string().max(20) })).output(Touched),
   roll: oc.input(RollListing).output(RollPage),
   open: oc
     .input(
@@ -122,7 +134,11 @@ export const contract = {
   save: oc.input(Versioned.extend(Draft.shape)).output(Touched),
   withdraw: oc.input(Versioned.extend({ reason: Reason })).output(Touched),
   skip: oc.input(Versioned.extend({ step: z.enum(steps), reason: z.string().trim().max(300) })).output(Touched),
-  file: oc.input(Versioned.extend({ what: z.enum(filingKinds), until: Day.optional(), reason: Optional })).output(Touched),
+  file: oc
+    .input(
+      Versioned.extend({ what: z.enum(filingKinds), until: Day.optional(), memberId: z.uuid().optional(), reason: Optional }),
+    )
+    .output(Touched),
   answer: oc
     .input(
       z.object({ filingId: z.uuid(), answer: z.enum(answers), number: z.string().trim().max(60).default(''), reason: Optional }),

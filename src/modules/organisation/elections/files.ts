@@ -1,8 +1,10 @@
 import { download, type Downloads, everyRow } from '#platform/files'
 import type { Session } from '#platform/session'
+import { documentDownload } from '#platform/documents'
 import { writeSheet } from '#platform/sheets'
 import type { Listing } from './contract.ts'
 import { electionKindNames, electionStateNames, filingKindNames, stepNames } from './rules.ts'
+import { papersOf } from './usecases/papers.ts'
 import { list } from './usecases/reading.ts'
 
 const columns = [
@@ -32,6 +34,11 @@ export const downloads: Downloads = {
         rows: rowsOf(session, filter),
       }),
   }),
+  'elections.document': documentDownload<{ id: string; set: string }>(
+    'unions.view',
+    ({ set }) => `选举文件${set && ` ${set}`}`,
+    papersOf,
+  ),
 }
 
 async function* rowsOf(session: Session, filter: Listing) {

@@ -16,6 +16,7 @@ import {
   recommend,
   shortlist,
 } from './usecases/naming.ts'
+import { exportPapers } from './usecases/papers.ts'
 import { mine, own } from './usecases/own.ts'
 import { facts, open, save, skip, withdraw } from './usecases/planning.ts'
 import { exportList, figures, get, list, rollPage } from './usecases/reading.ts'
@@ -39,6 +40,7 @@ export const routes = api.router({
   figures: api.figures.use(reading('elections.figures', 'unions.view')).handler(run(figures)),
   export: api.export.use(acting('elections.export', 'members.exchange')).handler(run(exportList)),
   get: api.get.use(reading('elections.get', 'unions.view')).handler(run(get)),
+  document: api.document.use(acting('elections.document', 'unions.view')).handler(run(exportPapers)),
   roll: api.roll.use(reading('elections.roll', 'unions.view')).handler(run(rollPage)),
   open: api.open.use(acting('elections.open', 'unions.file')).handler(run(open)),
   save: api.save.use(acting('elections.save', 'unions.file')).handler(run(save)),

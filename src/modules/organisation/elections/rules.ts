@@ -11,10 +11,13 @@ export * from './rules/chain.ts'
 export * from './rules/counting.ts'
 export * from './rules/findings.ts'
 export * from './rules/names.ts'
+export * from './rules/dossier.ts'
 export * from './rules/papers.ts'
 export * from './rules/plan.ts'
 export * from './rules/result.ts'
+export * from './rules/results.ts'
 export * from './rules/script.ts'
+export * from './rules/seats.ts'
 
 /** One election of a kind at a time: the next begins when the last is decided. */
 export function mayOpen(open: { title: string; openedOn: Day } | undefined): Verdict {
@@ -23,6 +26,23 @@ export function mayOpen(open: { title: string; openedOn: Day } | undefined): Ver
 
 export function mayChange(state: ElectionState): Verdict {
   return state === 'open' ? null : refuse('elections.closed', '这次选举已经结束，不能再改')
+}
+
+/** Who leads until the chair is elected anew: a vice-chair or member, while the seat is empty and its by-election is under way (ELEC-30). */
+export function mayLead(facts: {
+  electsChair: boolean
+  isVacant: boolean
+  isOfCommittee: boolean
+  until: Day | undefined
+  today: Day
+  hasReason: boolean
+}): Verdict {
+  const cite = citeOf(statuteOn('ELEC-30.acting', facts.today))
+  if (!facts.electsChair) return refuse('elections.notChair', '先发起补选主席，再报谁主持工作', cite)
+  if (!facts.isVacant) return refuse('elections.notVacant', '主席没有空缺，不需要另外由人主持工作', cite)
+  if (!facts.isOfCommittee) return refuse('elections.notOfCommittee', '由现任副主席或者委员主持工作', cite)
+  if (!facts.until || facts.until <= facts.today) return refuse('elections.until', '请写明主持到哪一天', cite)
+  return facts.hasReason ? null : refuse('elections.reason', '请写明主席空缺的原因和党组织的意见，至少 4 个字', cite)
 }
 
 /** The superior answers, not the union itself; a federation at the top of this platform notes its own superior's document. */

@@ -154,6 +154,7 @@ export const counts = pgTable('election_counts', {
 
 export const filings = pgTable('election_filings', {
   ...ofElection,
+  superiorId: uuid(),
   what: text().$type<FilingKind>().notNull(),
   round: integer().notNull(),
   content: jsonb().$type<Record<string, unknown>>().notNull(),

@@ -119,13 +119,14 @@ export async function aFrozenRoll(world: World, place: PlaceOf, id: string) {
 }
 
 /** Candidates for every contest: as many as wanted, from the front of the members' list, all consented, reviewed and put up. */
-export async function candidatesUp(world: World, place: PlaceOf, id: string) {
+export async function candidatesUp(world: World, place: PlaceOf, id: string, starts: { chair?: number } = {}) {
   const { us, union, ids } = place
   const { contests } = await us.elections.get({ id })
   for (const contest of contests) {
     const from =
-      { committee: 0, audit: 10, women: 0, chair: 0, viceChair: 2, auditChair: 10, womenChair: 0 }[contest.post as 'committee'] ??
-      0
+      { committee: 0, audit: 10, women: 0, chair: 0, viceChair: 2, auditChair: 10, womenChair: 0, ...starts }[
+        contest.post as 'committee'
+      ] ?? 0
     const women = contest.post.startsWith('women')
     const picked = women ? ids.filter((_, n) => n % 3 === 0) : ids.slice(from)
     const made = []
@@ -146,8 +147,8 @@ export async function candidatesUp(world: World, place: PlaceOf, id: string) {
 }
 
 /** The meeting opened with the first `present` of the roll, scrutineer and tellers adopted. Gives the tellers with their codes. */
-export async function aMeeting(place: PlaceOf, id: string, present: number) {
-  const { us, ids } = place
+export async function aMeeting(place: PlaceOf, id: string, present: number, ids: readonly string[] = place.ids) {
+  const { us } = place
   const lines = (await us.elections.roll({ id, size: 200 })).rows
   if (present)
     await us.elections.arrive({ electionId: id, rollIds: lines.slice(0, present).map((line) => line.id), isPresent: true })

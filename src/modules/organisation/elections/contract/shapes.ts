@@ -9,6 +9,7 @@ import {
   electorates,
   filingKinds,
   officerRoles,
+  recallKinds,
   roundKinds,
   steps,
   tieBreaks,
@@ -50,6 +51,7 @@ export const Motion = z.object({
   name: words(1, 60),
   grounds: words(4, 1000),
   defence: z.string().trim().max(1000),
+  of: z.enum(recallKinds).default('committee'),
 })
 export type Motion = z.infer<typeof Motion>
 export const Recommendation = z.object({ unitId: z.uuid(), unitName: z.string(), supporters: z.int(), on: Day })
@@ -266,6 +268,7 @@ export type RollListing = z.infer<typeof RollListing>
 export const RollPage = pageOf(RollRow)
 export const FactsShown = z.object({
   ...{ members: z.int(), women: z.int(), isEnterprise: z.boolean(), hasOwnAccounts: z.boolean(), branches: z.int() },
+  isChairVacant: z.boolean(),
   ...{ termEndsOn: Day.nullable(), delayedUntil: Day.nullable(), hasRehearsed: z.boolean() },
 })
 export const Draft = z.object({

@@ -11,6 +11,7 @@ import { dueInWords, momentInWords } from '#web/words'
 import type { Election } from '../contract.ts'
 import { type Answer, answerNames, filingKindNames } from '../rules/names.ts'
 import type { Shown } from './ElectionPage.tsx'
+import { ActingForm } from './ActingForm.tsx'
 import { Text } from './fields.tsx'
 import { stateAt } from './parts.tsx'
 
@@ -75,6 +76,9 @@ function OurFilings({ election }: Pick<Shown, 'election'>) {
         <Button kind="link" onClick={() => setDelay({ reason: '' })}>
           申请延期换届
         </Button>
+      )}
+      {election.kind === 'byElection' && election.contests.some(({ post }) => post === 'chair') && !election.announcedAt && (
+        <ActingForm election={election} />
       )}
       {delay && (
         <>

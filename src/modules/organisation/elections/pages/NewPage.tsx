@@ -9,15 +9,16 @@ import { Section } from '#web/Section'
 import type { Draft } from '../contract.ts'
 import { type ElectionKind, electionKindNames } from '../rules/names.ts'
 import { Tick } from './fields.tsx'
+import { asked } from './MotionForm.tsx'
 import { Findings } from './parts.tsx'
-import { PlanForm } from './PlanForm.tsx'
+import { type Deputy, PlanForm } from './PlanForm.tsx'
 import './elections.css'
 
 const notes: Record<ElectionKind, string> = {
   term: '任期届满，选举新一届委员会',
   first: '新建工会第一次选举',
   byElection: '主席、副主席或委员空缺',
-  recall: '罢免主席、副主席、委员',
+  recall: '罢免主席、副主席、委员，或者由选举单位罢免一名代表',
   deputies: '按选举单位选职工代表',
   delegates: '按选举单位选会员代表',
 }
@@ -48,12 +49,14 @@ export function NewPage() {
             `本工会会员 ${data.facts.members} 人，其中女 ${data.facts.women} 人${data.facts.termEndsOn ? `，本届 ${data.facts.termEndsOn} 届满` : ''}。`}
         </p>
       </Section>
-      {data && <Editing key={kind} kind={kind} unionId={unionId} start={data.draft} />}
+      {data && <Editing key={kind} kind={kind} unionId={unionId} start={data.draft} deputies={data.deputies} />}
     </Page>
   )
 }
 
-function Editing({ kind, unionId, start }: { kind: ElectionKind; unionId: string; start: Draft }) {
+type EditingProps = { kind: ElectionKind; unionId: string; start: Draft; deputies: readonly Deputy[] }
+
+function Editing({ kind, unionId, start, deputies }: EditingProps) {
   const navigate = useNavigate()
   const open = useMutation(api.elections.open.mutationOptions())
   const [draft, setDraft] = useState(() => begun(kind, start))
@@ -65,7 +68,7 @@ function Editing({ kind, unionId, start }: { kind: ElectionKind; unionId: string
     )
   return (
     <>
-      <PlanForm kind={kind} draft={draft} change={setDraft} />
+      <PlanForm kind={kind} draft={draft} change={setDraft} deputies={deputies} />
       <div className="acts">
         <Button kind="primary" busy={open.isPending} onClick={submit}>
           开始办理
@@ -76,21 +79,5 @@ function Editing({ kind, unionId, start }: { kind: ElectionKind; unionId: string
   )
 }
 
-/** A recall asks one question of everybody. */
-const begun = (kind: ElectionKind, start: Draft): Draft =>
-  kind === 'recall'
-    ? {
-        ...start,
-        contests: [
-          {
-            post: 'recall',
-            title: '罢免案',
-            seats: 1,
-            candidatesWanted: 1,
-            electorate: 'assembly',
-            unitId: null,
-            unitName: null,
-          },
-        ],
-      }
-    : start
+/** A recall asks one question. */
+const begun = (kind: ElectionKind, start: Draft): Draft => (kind === 'recall' ? { ...start, contests: [asked()] } : start)

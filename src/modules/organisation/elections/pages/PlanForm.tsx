@@ -1,5 +1,4 @@
 import { DayField } from '#web/DayField'
-import { PersonPick } from '#web/PersonPick'
 import { Button } from '#web/RuledButton'
 import { Section } from '#web/Section'
 import type { Draft } from '../contract.ts'
@@ -15,12 +14,21 @@ import {
   ways,
 } from '../rules/names.ts'
 import { Choice, Text, Tick, Whole } from './fields.tsx'
+import { MotionForm } from './MotionForm.tsx'
 
-type Props = { kind: ElectionKind; draft: Draft; change: (draft: Draft) => void }
+/** A deputy in office, whom his unit may recall. */
+export type Deputy = {
+  of: 'deputies' | 'delegates'
+  memberId: string
+  name: string
+  unitId: string | null
+  unitName: string | null
+}
+export type Props = { kind: ElectionKind; draft: Draft; change: (draft: Draft) => void; deputies?: readonly Deputy[] }
 const terms = { '3': '3 年', '5': '5 年' } as const
 
 /** The work plan: meeting, ways of voting, posts with seats and candidates. */
-export function PlanForm({ kind, draft, change }: Props) {
+export function PlanForm({ kind, draft, change, deputies = [] }: Props) {
   const { plan } = draft
   const set = (part: Partial<Draft['plan']>) => change({ ...draft, plan: { ...plan, ...part } })
   return (
@@ -56,24 +64,12 @@ export function PlanForm({ kind, draft, change }: Props) {
           </div>
         </div>
       </Section>
-      {kind === 'recall' ? <MotionForm draft={draft} change={change} /> : <Contests kind={kind} draft={draft} change={change} />}
+      {kind === 'recall' ? (
+        <MotionForm draft={draft} change={change} deputies={deputies} />
+      ) : (
+        <Contests kind={kind} draft={draft} change={change} />
+      )}
     </>
-  )
-}
-
-function MotionForm({ draft, change }: Omit<Props, 'kind'>) {
-  const motion = draft.motion ?? { memberId: '', name: '', grounds: '', defence: '' }
-  const set = (part: Partial<typeof motion>) => change({ ...draft, motion: { ...motion, ...part } })
-  return (
-    <Section title="罢免谁" note="须全体会员（代表）过半数通过，本人有权申辩" padded>
-      <PersonPick
-        label="姓名"
-        value={{ personId: motion.memberId || null, personName: motion.name }}
-        pick={({ personId, personName }) => set({ memberId: personId ?? '', name: personName })}
-      />
-      <Text label="理由" isLong value={motion.grounds} change={(grounds) => set({ grounds })} />
-      <Text label="本人申辩" isLong value={motion.defence} change={(defence) => set({ defence })} />
-    </Section>
   )
 }
 

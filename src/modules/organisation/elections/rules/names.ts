@@ -10,6 +10,15 @@ export const electionKindNames: Record<ElectionKind, string> = {
   delegates: '会员代表选举',
 }
 
+/** Whom a recall takes away: somebody of a committee, or a deputy whom one unit elected (ELEC-28, ELEC-29). */
+export const recallKinds = ['committee', 'deputies', 'delegates'] as const
+export type RecallKind = (typeof recallKinds)[number]
+export const recallKindNames: Record<RecallKind, string> = {
+  committee: '主席、副主席、委员',
+  deputies: '职工代表',
+  delegates: '会员代表',
+}
+
 export const electionStates = ['open', 'approved', 'withdrawn', 'redone'] as const
 export type ElectionState = (typeof electionStates)[number]
 export const electionStateNames: Record<ElectionState, string> = {
@@ -121,12 +130,13 @@ export const officerRoleNames: Record<OfficerRole, string> = {
 }
 
 /** What goes up to the superior. */
-export const filingKinds = ['plan', 'candidates', 'delay', 'result'] as const
+export const filingKinds = ['plan', 'candidates', 'delay', 'acting', 'result'] as const
 export type FilingKind = (typeof filingKinds)[number]
 export const filingKindNames: Record<FilingKind, string> = {
   plan: '选举工作方案和选举办法',
   candidates: '候选人建议名单',
   delay: '延期换届',
+  acting: '副主席或委员主持工作',
   result: '选举结果',
 }
 export const answers = ['agreed', 'returned', 'redo'] as const

@@ -2,6 +2,7 @@ import { addMonths, type Day } from '#kit/dates'
 import { leastOf } from '#law/quorum'
 import { bandOf, type Place, statuteOn } from '#law/statutes'
 import { type Finding, judge } from './findings.ts'
+import { judgeDelegates } from './seats.ts'
 import type { Assembly, ContestPost, Electorate, ElectionKind, TieBreak, Way } from './names.ts'
 
 /** What the platform holds of a union: the plan is drafted from it, and judged by it. */
@@ -15,6 +16,8 @@ export type Facts = {
   /** An approved delay: the last day allowed. */
   delayedUntil: Day | null
   hasRehearsed: boolean
+  /** The chair left within the term and nobody has been elected since. */
+  isChairVacant?: boolean
 }
 
 export type Contest = {
@@ -79,7 +82,10 @@ function contestsFor(kind: ElectionKind, facts: Facts, day: Day, place?: Place):
   const contest = (post: ContestPost, title: string, seats: number, electorate: Electorate, more = 0): Contest => ({
     ...{ post, title, seats, electorate, candidatesWanted: Math.max(candidatesNeeded(post, seats, day, place), seats + more) },
   })
-  if (kind === 'byElection') return [contest('committee', '委员（补选）', 1, 'assembly')]
+  if (kind === 'byElection')
+    return [
+      facts.isChairVacant ? contest('chair', '主席（补选）', 1, 'assembly') : contest('committee', '委员（补选）', 1, 'assembly'),
+    ]
   if (kind !== 'term' && kind !== 'first') return []
   const seats = proposedSeats(facts.members, day, place)
   const chairMore = facts.isEnterprise ? 1 : 0
@@ -110,6 +116,27 @@ export function judgePlan(
     ...(isWhole ? committeeOf(contests, facts, day, place) : []),
     ...contests.flatMap((contest) => contestedOf(contest, facts, day, place)),
     ...(isWhole ? [termOf(plan, day, place)] : []),
+    ...(kind === 'delegates'
+      ? [
+          judgeDelegates(
+            facts.members,
+            contests.reduce((sum, { seats }) => sum + seats, 0),
+            day,
+            place,
+          ),
+        ]
+      : []),
+    ...(contests.some(({ electorate }) => electorate === 'assembly' || electorate === 'unit')
+      ? []
+      : [
+          {
+            code: 'elections.assembly',
+            level: 'BLOCK' as const,
+            ok: false,
+            says: '至少有一项由大会或者选举单位选举',
+            cite: '《中国工会章程》',
+          },
+        ]),
     ...(kind === 'term' ? timingOf(plan, facts, day, place) : []),
     ...(plan.ways.includes('online') ? onlineOf(facts, by) : []),
     by(
@@ -268,26 +295,4 @@ function onlineOf({ hasRehearsed }: Facts, by: ReturnType<typeof judge>): Findin
       cite: '平台规定',
     },
   ]
-}
-
-/** How many delegates a members' congress has (ELEC-36). */
-export function judgeDelegates(members: number, seats: number, day: Day, place?: Place): Finding {
-  const band = bandOf(statuteOn('ELEC-36.delegates', day, place).value, members)!
-  return judge(day, place)(
-    'ELEC-36.delegates',
-    'delegates',
-    seats >= band.least && seats <= band.most,
-    `会员 ${members} 人，会员代表 ${band.least} 至 ${band.most} 人，方案 ${seats} 人`,
-  )
-}
-
-/** Seats shared out by size: the whole parts first, the rest to the largest remainders; every unit has at least one (WC-07, ELEC-36). */
-export function shareOut<U extends { n: number }>(total: number, units: readonly U[]): (U & { seats: number })[] {
-  const all = units.reduce((sum, { n }) => sum + n, 0) || 1
-  const exact = units.map(({ n }) => (n * total) / all)
-  const seats = exact.map((share) => Math.max(1, Math.floor(share)))
-  let left = total - seats.reduce((sum, n) => sum + n, 0)
-  const byRest = exact.map((share, at) => ({ at, rest: share % 1 })).sort((a, b) => b.rest - a.rest)
-  for (const { at } of byRest) if (left-- > 0) seats[at]!++
-  return units.map((unit, at) => ({ ...unit, seats: seats[at]! }))
 }

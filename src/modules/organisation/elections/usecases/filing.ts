@@ -1,7 +1,8 @@
 import { and, eq, isNull } from 'drizzle-orm'
-import { addDays, addMonths, addYears } from '#kit/dates'
+import { addDays, addYears } from '#kit/dates'
 import { type Kind, postKinds } from '#rules/organisation/posts'
-import { endHeld, heldAt, install, prolongHeld } from '#modules/organisation/posts'
+import { unionOf } from '#modules/organisation/unions'
+import { endHeld, heldAt, install } from '#modules/organisation/posts'
 import { due } from '#law/deadlines'
 import { refuse } from '#law/verdict'
 import { enforce, found, postOf, type Session } from '#platform/session'
@@ -18,26 +19,31 @@ import {
 import { filings } from '../tables.ts'
 import { type Contest, contestsOf, type Election, electedIn, held, heldFor, note, placeOf, roundsOf } from './parts.ts'
 import { enforcePlan, judged } from './planning.ts'
+import { type Acting, actingContent, type Asked, committeeKinds, delayContent, letAct, prolong } from './meanwhile.ts'
 
 const ROOT = 4
-type File = { id: string; version: number; what: FilingKind; until?: string | undefined; reason: string }
+type File = { id: string; version: number; what: FilingKind } & Asked
 const stepOf = { plan: 'planReport', candidates: 'review', result: 'report' } as const
 
 /** Sends something up; what is sent is kept as it stands now, and the superior's clock starts. */
-export async function file(session: Session, { id, version, what, until, reason }: File) {
+export async function file(session: Session, { id, version, what, ...asked }: File) {
   const { db, now, today } = session
-  const election = what === 'delay' ? await held(session, id, version) : await heldFor(session, id, stepOf[what], { version })
+  const election =
+    what === 'delay' || what === 'acting'
+      ? await held(session, id, version)
+      : await heldFor(session, id, stepOf[what], { version })
   const before = await db
     .select()
     .from(filings)
     .where(and(eq(filings.electionId, id), eq(filings.what, what)))
   if (before.some(({ answeredAt }) => !answeredAt)) enforce(refuse('elections.waiting', '已经报送，正在等上级答复'))
   if (election.isRehearsal && what === 'result') enforce(refuse('elections.rehearsal', '演练不用报结果'))
-  const content = await contentOf(session, election, what, { until, reason })
+  const content = await contentOf(session, election, what, asked)
   const book = await rulebookOf(session)
   const { value, unit } = book.at(election.unionPath).on('ELEC-23.answer', today)
   const answerBy = due(today, { n: value, unit: unit as 'day' }, book.calendar)
-  const row = { ...placeOf(election), what, round: before.length + 1, content, filedAt: now, answerBy }
+  const { parentId: superiorId } = await unionOf(session, election.unionId)
+  const row = { ...placeOf(election), superiorId, what, round: before.length + 1, content, filedAt: now, answerBy }
   const [made] = await db.insert(filings).values(row).returning({ id: filings.id })
   // The superior of a rehearsal need not be troubled: the union answers its own exercise, on record.
   if (election.isRehearsal)
@@ -46,33 +52,19 @@ export async function file(session: Session, { id, version, what, until, reason 
   return { id }
 }
 
-async function contentOf(
-  session: Session,
-  election: Election,
-  what: FilingKind,
-  { until, reason }: { until: string | undefined; reason: string },
-) {
+async function contentOf(session: Session, election: Election, what: FilingKind, asked: Asked): Promise<Record<string, unknown>> {
   const list = await contestsOf(session, election.id)
   if (what === 'plan') {
     await enforcePlan(session, election)
     return { plan: election.plan, contests: list.map(brief), findings: (await judged(session, election)).all }
   }
-  if (what === 'delay') return delayContent(session, election, until, reason)
+  if (what === 'delay') return delayContent(session, election, asked)
+  if (what === 'acting') return actingContent(session, election, asked)
   if (what === 'result') return { elected: await winnersOf(session, election, list) }
   return { contests: list.map(brief) }
 }
 
 const brief = ({ post, title, seats, candidatesWanted }: Contest) => ({ post, title, seats, candidatesWanted })
-
-async function delayContent(session: Session, election: Election, until: string | undefined, reason: string) {
-  if (election.startedAt) enforce(refuse('elections.started', '大会已经开始，不需要延期'))
-  if (!election.termEndsOn) enforce(refuse('elections.noTerm', '本届没有登记届满日期，不需要申请延期'))
-  if (!until || until <= election.termEndsOn!)
-    enforce(refuse('elections.until', `延期到的日期应晚于届满日期 ${election.termEndsOn}`))
-  if (reason.trim().length < 4) enforce(refuse('elections.reason', '请写明延期的理由，至少 4 个字'))
-  const months = (await rulebookOf(session)).at(election.unionPath).on('ELEC-26.delay', session.today).value
-  return { until, reason: reason.trim(), isLong: until! > addMonths(election.termEndsOn!, months) }
-}
 
 async function winnersOf(session: Session, election: Election, list: readonly Contest[]) {
   const ran = await roundsOf(session, election.id)
@@ -109,7 +101,9 @@ export async function answer(session: Session, { filingId, answer: word, number,
   const done = { installed: 0, ended: 0 }
   let also: Partial<Election> = {}
   if (filing!.what === 'delay' && word === 'agreed')
-    also = await delay(session, election, filing!.content as { until: string }, number)
+    also = await prolong(session, election, filing!.content as { until: string }, number)
+  if (filing!.what === 'acting' && word === 'agreed')
+    done.installed = await letAct(session, election, filing!.content as Acting, number)
   if (filing!.what === 'result') {
     if (word === 'agreed') Object.assign(done, await takeOffice(session, election, number))
     also = resultOver(session, word, number, reason)
@@ -132,34 +126,10 @@ function resultOver({ today }: Session, word: Answer, number: string, reason: st
   return word === 'redo' ? { state: 'redone', closedOn: today, closedWhy: reason } : {}
 }
 
-async function delay(
-  session: Session,
-  election: Election,
-  { until }: { until: string },
-  number: string,
-): Promise<Partial<Election>> {
-  await prolongHeld(
-    session,
-    { unionId: election.unionId, kinds: committeeKinds },
-    { untilOn: until, basis: number || '上级同意延期换届' },
-  )
-  return { delayedUntil: until }
-}
-
 const kindFor: Partial<Record<ContestPost, Kind>> = {
   ...{ committee: 'member', standing: 'standingMember', chair: 'chair', viceChair: 'viceChair' },
   ...{ audit: 'auditMember', auditChair: 'auditChair', women: 'womenMember', womenChair: 'womenChair' },
 }
-const committeeKinds: readonly Kind[] = [
-  'chair',
-  'viceChair',
-  'standingMember',
-  'member',
-  'auditChair',
-  'auditMember',
-  'womenChair',
-  'womenMember',
-]
 /** Higher posts of one body before lower ones: who leads a committee is not entered a second time as its member. */
 const order: readonly ContestPost[] = [
   'chair',
@@ -213,24 +183,28 @@ type Seat = { kind: Kind; memberId: string; on: string; untilOn: string; number:
 async function seat1(session: Session, { unionId }: Election, { kind, memberId, on, untilOn, number, isWhole }: Seat) {
   if (!isWhole) {
     if ('single' in postKinds[kind]) {
-      const [holder] = await heldAt(session, { unionId, kinds: [kind] }, on)
+      // Who led in the meantime hands over to the elected head.
+      await endHeld(session, { unionId, kinds: [kind], isSubstitute: true }, { on, why: 'replaced' })
+      const [holder] = await heldAt(session, { unionId, kinds: [kind], isSubstitute: false }, on)
       if (holder) enforce(refuse('elections.taken', `${holder.name}还在任${postKinds[kind].title}，请先办理卸任`))
     }
-    await endHeld(
-      session,
-      { unionId, kinds: ['member', 'standingMember'].filter((one) => one !== kind) as Kind[], memberId },
-      { on, why: 'replaced' },
-    )
+    await endHeld(session, { unionId, kinds: lowerThan(kind), memberId }, { on, why: 'replaced' })
   }
   const facts = { unionId, memberId, kind, fromOn: on, untilOn, came: isWhole ? ('elected' as const) : ('byElection' as const) }
   await install(session, { ...facts, basis: number, proposedBy: session.user.account })
 }
 
+/** What the elected held below his new post. */
+const lowerThan = (kind: Kind): Kind[] =>
+  (['viceChair', 'standingMember', 'member'] as const).filter((one) => one !== kind && (one !== 'viceChair' || kind === 'chair'))
+
 async function recallHim(session: Session, election: Election, number: string) {
   const [contest] = await contestsOf(session, election.id)
   const isPassed = electedIn(await roundsOf(session, election.id), contest!.id).length > 0
   if (!isPassed) return { installed: 0, ended: 0 }
-  const { memberId } = election.motion!
+  const { memberId, of } = election.motion!
+  // A deputy holds no post: that he was recalled stands with the election (`electedBy`).
+  if (of && of !== 'committee') return { installed: 0, ended: 0 }
   const ended = await endHeld(
     session,
     { unionId: election.unionId, kinds: committeeKinds, memberId },

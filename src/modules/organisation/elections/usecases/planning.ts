@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, isNull, sql } from 'drizzle-orm'
+import { vacated } from '#modules/organisation/posts'
 import { unionOf } from '#modules/organisation/unions'
 import { hasRehearsed } from '#platform/ballots'
 import { enforce, type Session } from '#platform/session'
@@ -22,7 +23,8 @@ import {
   type Step,
   stepNames,
 } from '../rules.ts'
-import { contests, elections, skips } from '../tables.ts'
+import { contests, elections, filings, skips } from '../tables.ts'
+import { electedBy } from './elected.ts'
 import { chainFor, type Election, held, note, placeOf, whoActs } from './parts.ts'
 
 type Place = { id: string; path: string; unitType: string; name: string }
@@ -33,7 +35,7 @@ export async function factsOf(
   session: Session,
   { id, path, unitType }: Place,
   delayedUntil: string | null = null,
-): Promise<Facts> {
+): Promise<Facts & { isChairVacant: boolean }> {
   const { db } = session
   const { rows } = await db.execute<{
     members: number
@@ -54,6 +56,7 @@ export async function factsOf(
       isEnterprise: enterprises.includes(unitType),
       hasOwnAccounts: row.account === true,
       hasRehearsed: await hasRehearsed(session, id),
+      isChairVacant: (await vacated(session, id)) !== null,
     },
   }
 }
@@ -81,7 +84,17 @@ export async function facts(session: Session, { unionId, kind }: { unionId: stri
       : list.map((one) => ({ unitId: null, unitName: null, ...one })),
     motion: null,
   }
-  return { facts: known, draft, findings: judgePlan(kind, draft.plan, list, known, session.today, place) }
+  const findings = judgePlan(kind, draft.plan, draft.contests, known, session.today, place)
+  return { facts: known, draft, findings, deputies: kind === 'recall' ? await inOffice(session, unionId) : [] }
+}
+
+/** Deputies and delegates in office, by the unit that elected each. */
+async function inOffice(session: Session, unionId: string) {
+  const all = []
+  for (const of of ['deputies', 'delegates'] as const)
+    for (const { memberId, name, unitId, unitName } of await electedBy(session, unionId, of))
+      all.push({ of, memberId, name, unitId, unitName })
+  return all
 }
 
 const isByUnit = (kind: ElectionKind): kind is 'deputies' | 'delegates' => kind === 'deputies' || kind === 'delegates'
@@ -208,6 +221,11 @@ export async function skip(
 export async function withdraw(session: Session, { id, version, reason }: { id: string; version: number; reason: string }) {
   const election = await held(session, id, version)
   if (election.announcedAt) enforce(refuse('elections.announced', '结果已经宣布，不能撤回；程序有误请报上级'))
+  // Whoever was to answer need not any more: his clock hears of it by his filing.
+  await session.db
+    .update(filings)
+    .set({ superiorId: sql`superior_id` })
+    .where(and(eq(filings.electionId, id), isNull(filings.answeredAt)))
   await note(session, election, 'withdrawn', reason, { state: 'withdrawn', closedOn: session.today, closedWhy: reason })
   return { id }
 }

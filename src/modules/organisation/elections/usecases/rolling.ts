@@ -4,26 +4,30 @@ import { refuse } from '#law/verdict'
 import { enforce, found, personOf, type Session } from '#platform/session'
 import { mayAmendRoll, mayFreeze, mayVote } from '../rules.ts'
 import { challenges, roll } from '../tables.ts'
-import { candidateOf, type Election, electionOf, held, heldFor, note, placeOf } from './parts.ts'
+import { candidateOf, contestsOf, type Election, electionOf, held, heldFor, note, placeOf } from './parts.ts'
 
 type Versioned = { id: string; version: number }
 
-const electsDeputies = ({ kind }: Election) => kind === 'deputies'
+const electsDeputies = ({ kind, motion }: Election) => kind === 'deputies' || motion?.of === 'deputies'
+/** Whose unit recalls its own deputy: nobody else votes. */
+const isOfUnit = ({ kind, motion }: Election) => kind === 'recall' && (motion?.of === 'deputies' || motion?.of === 'delegates')
 
 /** Draws the roll from the members' file: everybody with the vote, nobody whose membership rests. May be drawn again until it is published. */
 export async function drawRoll(session: Session, { id, version }: Versioned) {
   const { db } = session
   const election = await heldFor(session, id, 'roll', { version })
   if (election.rollPublishedOn) enforce(refuse('elections.rollPublished', '名册已经公布，增减请逐人办理并写明理由'))
-  if (election.plan.assembly === 'congress' && !['deputies', 'delegates'].includes(election.kind))
+  if (election.plan.assembly === 'congress' && !['deputies', 'delegates'].includes(election.kind) && !isOfUnit(election))
     return drawDelegates(session, election)
   await db.delete(roll).where(eq(roll.electionId, id))
   const [lo, hi] = [election.unionPath, `${election.unionPath}~`]
   const also = electsDeputies(election) ? sql`or m.status = 'worker'` : sql``
+  const unitId = isOfUnit(election) ? ((await contestsOf(session, id))[0]?.unitId ?? null) : null
+  const ofUnit = unitId ? sql`and u.id = ${unitId}` : sql``
   const { rowCount } =
     await db.execute(sql`insert into election_roll (election_id, union_id, union_path, member_id, name, sex, unit_id, unit_name)
     select ${id}, ${election.unionId}, ${election.unionPath}, m.id, m.name, m.sex, u.id, u.name from members m join unions u on u.path = left(m.union_path, length(${lo}::text) + 4)
-    where m.union_path >= ${lo} and m.union_path < ${hi} and m.merged_into is null and (m.status = 'member' ${also})`)
+    where m.union_path >= ${lo} and m.union_path < ${hi} and m.merged_into is null and (m.status = 'member' ${also}) ${ofUnit}`)
   const retained = await db.execute<{ n: number }>(sql`select count(*)::int as n from members m
     where m.union_path >= ${lo} and m.union_path < ${hi} and m.merged_into is null and m.status = 'retained'`)
   await note(session, election, 'rollDrawn', `${rowCount} 人`)

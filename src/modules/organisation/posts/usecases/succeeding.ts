@@ -1,17 +1,19 @@
-import { and, eq, inArray, isNull, lte, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull, isNull, lte, sql } from 'drizzle-orm'
 import type { Session } from '#platform/session'
 import type { Ended } from '../contract.ts'
 import type { Kind } from '../rules.ts'
 import { appointments } from '../tables.ts'
 
-type Which = { unionId: string; kinds: readonly Kind[]; memberId?: string | undefined }
+/** `isSubstitute`: only those who stand in for somebody, or only those who do not; both when it is not said. */
+type Which = { unionId: string; kinds: readonly Kind[]; memberId?: string | undefined; isSubstitute?: boolean }
 
-const whichOf = ({ unionId, kinds, memberId }: Which) =>
+const whichOf = ({ unionId, kinds, memberId, isSubstitute }: Which) =>
   and(
     eq(appointments.unionId, unionId),
     inArray(appointments.kind, [...kinds]),
     isNull(appointments.endedOn),
     memberId ? eq(appointments.memberId, memberId) : undefined,
+    isSubstitute === undefined ? undefined : (isSubstitute ? isNotNull : isNull)(appointments.substituteFor),
   )
 
 /**
@@ -61,3 +63,18 @@ export const heldAt = ({ db }: Pick<Session, 'db'>, which: Which, on: string) =>
     })
     .from(appointments)
     .where(and(whichOf(which), sql`${appointments.inOffice} @> ${on}::date`))
+
+/** The head who left last and has no successor yet: whom an acting head (主持工作) stands in for. */
+export async function vacated(
+  { db, today }: Pick<Session, 'db' | 'today'>,
+  unionId: string,
+): Promise<{ id: string; endedOn: string } | null> {
+  const { rows } = await db.execute<{ id: string; endedOn: string }>(sql`
+    select a.id, upper(a.in_office)::text as "endedOn" from appointments a
+    where a.union_id = ${unionId} and a.kind in ('chair', 'organiser') and a.substitute_for is null and not isempty(a.in_office)
+      and upper(a.in_office) <= ${today}::date and not a.waits_for_confirmation
+      and not exists (select 1 from appointments b where b.union_id = a.union_id and b.kind in ('chair', 'organiser') and b.substitute_for is null
+        and b.id <> a.id and b.ended_why is distinct from 'mistake' and (upper(b.in_office) is null or upper(b.in_office) > upper(a.in_office)))
+    order by upper(a.in_office) desc limit 1`)
+  return rows[0] ?? null
+}
