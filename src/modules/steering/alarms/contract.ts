@@ -15,8 +15,11 @@ export type AlarmState = (typeof alarmStates)[number]
 export const groups = ['women', 'young', 'frontLine', 'migrant'] as const
 export type Group = (typeof groups)[number]
 
-/** What is broken: a branch without a head, a union without a committee, a union below one that is no more. */
-export const breaks = ['head', 'committee', 'parent'] as const
+/**
+ * What is broken: a branch or a team group without a head, a union without a committee, a union below one that is no more; a middle level that
+ * is missing, inside a large union or between a small one and the federation.
+ */
+export const breaks = ['head', 'leader', 'committee', 'parent', 'inner', 'direct'] as const
 export type Break = (typeof breaks)[number]
 
 export const Page = z.object({ title: z.string(), to: z.string() })
@@ -75,8 +78,12 @@ export const MakeUp = z.object({
   group: z.enum(groups),
   workforce: Share,
   committee: Share,
+  /** On all committees of the subtree. */
+  committees: Share,
   /** Among the chairs of all unions of the subtree. */
   chairs: Share,
+  /** Among the activists of the subtree, rounded like the members. */
+  activists: Share,
 })
 export type MakeUp = z.infer<typeof MakeUp>
 
@@ -116,6 +123,8 @@ export const contract = {
       members: z.int(),
       seats: z.int(),
       chairs: z.int(),
+      allSeats: z.int(),
+      activists: z.int(),
       rows: z.array(MakeUp),
     }),
   ),

@@ -1,6 +1,6 @@
 import { addDays, addYears, type Day } from '#kit/dates'
 import { refuse, type Verdict } from '#law/verdict'
-import type { AlarmKind, AlarmState, Group } from './contract.ts'
+import type { AlarmKind, AlarmState, Break, Group } from './contract.ts'
 import { groupNames } from './rules/names.ts'
 
 export { alarmNames, alarmNotes } from './rules/names.ts'
@@ -22,10 +22,22 @@ export function causeOf(kind: AlarmKind, subject: string, figures: Figures): str
     case 'vacant':
       return '没有在任的主席'
     case 'broken':
-      return subject === 'head' ? '分会没有在任的主席' : subject === 'parent' ? '上级工会已经撤销' : '没有在任的工会委员会'
+      return brokenBy(subject as Break, n('members'))
     case 'unlike':
       return `${groupNames[subject as Group]}约占会员 ${n('percent')}%，委员会 ${n('seats')} 人中有 ${n('held')} 人`
   }
+}
+
+function brokenBy(subject: Break, members: string): string {
+  const says: Record<Break, string> = {
+    head: '分会没有在任的主席',
+    leader: '小组没有在任的组长',
+    committee: '没有在任的工会委员会',
+    parent: '上级工会已经撤销',
+    inner: `会员 ${members} 人，没有分会和小组`,
+    direct: `会员 ${members} 人，越过镇街和行业工会直属总工会`,
+  }
+  return says[subject]
 }
 
 type Compared = { members: number; group: number; seats: number; held: number }

@@ -12,6 +12,7 @@ export const alarms = pgTable('alarms', {
   figures: jsonb().$type<Figures>().notNull(),
   noticedOn: date().notNull(),
   endedOn: date(),
+  toldOn: date(),
 })
 
 export const alarmSteps = pgTable('alarm_steps', {

@@ -4,7 +4,7 @@ import { appendLine } from '#platform/journal'
 import { foldTallies } from '#platform/tallies'
 import { testWorld } from '#platform/testing'
 import { aMember, anIdNumber, someFacts } from '#testing/organisation/members'
-import { anAppointment } from '#testing/organisation/posts'
+import { anAccount, anAppointment } from '#testing/organisation/posts'
 import { aUnion, postAt } from '#testing/organisation/unions'
 import { jobs } from './jobs.ts'
 
@@ -39,7 +39,7 @@ async function aTown() {
 }
 
 type Place = { id: string; path: string }
-const seat = (union: Place, kind: 'chair' | 'member', facts: object = {}) =>
+const seat = (union: Place, kind: 'chair' | 'member' | 'groupLeader', facts: object = {}) =>
   world.session((session) => anAppointment(session, union, { kind, ...facts }))
 const open = async (api: ReturnType<Awaited<ReturnType<typeof aTown>>['at']>, unionId: string) =>
   (await api.alarms.list({ unionId })).rows.map(({ kind, subject, since }) => [kind, subject, since].filter(Boolean).join(' '))
@@ -146,7 +146,9 @@ test('a committee of men for a workforce of women is told by shares, not by pers
   await run('alarms.nightly')
   const { rows } = await at(town).alarms.list({ unionId: factory.id, kinds: ['unlike'] })
   expect(rows).toMatchObject([{ subject: 'women', cause: '女职工约占会员 85%，委员会 4 人中有 0 人', isLaw: false }])
-  expect((await at(factory).alarms.makeUp({})).rows[0]).toEqual({ group: 'women', workforce: 85, committee: 0, chairs: 0 })
+  expect((await at(factory).alarms.makeUp({})).rows[0]).toEqual({
+    ...{ group: 'women', workforce: 85, committee: 0, committees: 0, chairs: 0, activists: null },
+  })
 })
 
 test('urged, answered, noted: each on record; a note hides it until its day and no longer', async () => {
@@ -181,4 +183,73 @@ test('urged, answered, noted: each on record; a note hides it until its day and 
     code: 'NOT_FOUND',
   })
   expect((await at(other).alarms.list({})).rows.filter((row) => row.id === id)).toEqual([])
+})
+
+async function rules(union: Place & { name: string }, statute: string, value: number) {
+  const hands = world.as({ post: postAt(union, 'systemAdministrator'), powers: ['unions.view', 'system.manage'] }).api.rulebook
+  const wanted = { statute, value, fromOn: '2026-03-02' }
+  const { fingerprint } = await hands.impact(wanted)
+  await hands.rule({ ...wanted, reason: '镇里商定的数值', fingerprint })
+}
+
+test('a group without a leader, a large union without branches, a small one straight under the federation: a level is missing', async () => {
+  const { district, town, factory, other, at } = await aTown()
+  const old = { effectiveOn: '2024-05-06' }
+  const { group, direct } = await world.session(async (session) => ({
+    group: await aUnion(session, { ...old, name: '一组', kind: 'group', parentId: other.id }),
+    direct: await aUnion(session, { ...old, name: '区直小厂工会委员会', parentId: district.id }),
+  }))
+  for (const union of [factory, other, direct]) {
+    await act(union.id, world.now)
+    await seat(union, 'chair')
+    await seat(union, 'member')
+  }
+  await world.session(async (session) => {
+    for (let n = 0; n < 6; n++) await aMember(session, factory.id, someFacts())
+  })
+  await rules(town, 'ALARM-04.inner', 6)
+  await run('alarms.nightly')
+  expect(await open(at(district), group.id)).toEqual(['broken leader 2024-05-06'])
+  expect(await open(at(district), factory.id)).toEqual(['broken inner 2020-01-01'])
+  expect(await open(at(district), direct.id)).toEqual(['broken direct 2024-05-06'])
+  expect(await open(at(district), other.id)).toEqual(['broken leader 2024-05-06'])
+  const [inner] = (await at(town).alarms.list({ unionId: factory.id })).rows
+  expect(inner).toMatchObject({
+    cause: expect.stringMatching(/^会员 \d 人，没有分会和小组$/),
+    isLaw: false,
+    way: { to: '/changes/new' },
+  })
+  await seat(group, 'groupLeader')
+  await run('alarms.touched')
+  expect(await open(at(district), group.id)).toEqual([])
+})
+
+test('a town’s own figure judges the unions below it and nobody else', async () => {
+  const { town, factory, at } = await aTown()
+  const { factory: far, town: next } = await aTown()
+  for (const union of [factory, far]) {
+    await act(union.id, new Date('2026-01-15T00:00:00Z'))
+    await seat(union, 'chair')
+    await seat(union, 'member')
+  }
+  await rules(town, 'ALARM-02.days', 30)
+  await run('alarms.nightly')
+  const [inactive] = (await at(town).alarms.list({ unionId: factory.id, kinds: ['inactive'] })).rows
+  expect(inactive).toMatchObject({ cause: '超过 30 天没有办理记录', cite: expect.stringContaining(town.name) })
+  expect((await at(next).alarms.list({ unionId: far.id, kinds: ['inactive'] })).rows).toEqual([])
+})
+
+test('the superior is told of new alarms once, all of a day in one notice', async () => {
+  const { town, factory, other } = await aTown()
+  const chair = await seat(town, 'chair')
+  const li = world.as({ account: await anAccount(world, chair.memberId), person: chair.memberId, powers: [] })
+  const inbox = async () =>
+    (await li.api.notices.list({ state: 'all', kind: ['alarms.raised'] })).rows.map(({ title, text }) => [title, text])
+  for (const union of [factory, other]) await act(union.id, world.now)
+  await run('alarms.nightly')
+  expect(await inbox()).toEqual([['新增 2 条组织预警', '组织断层 2 条']])
+  await run('alarms.nightly')
+  world.now = new Date('2026-03-03T00:40:00+08:00')
+  await run('alarms.nightly')
+  expect(await inbox()).toHaveLength(1)
 })

@@ -30,7 +30,8 @@ export function MakeUpPage() {
       <Section
         title="各群体的占比"
         note={
-          data && `会员 ${count(data.members)} 人，本级委员会 ${count(data.seats)} 人，本级和下级主席 ${count(data.chairs)} 人`
+          data &&
+          `会员 ${count(data.members)} 人，本级委员会 ${count(data.seats)} 人，本级和下级委员 ${count(data.allSeats)} 人、主席 ${count(data.chairs)} 人，积极分子 ${count(data.activists)} 人`
         }
       >
         <div className="list-bar no-print">
@@ -45,26 +46,32 @@ export function MakeUpPage() {
           </label>
         </div>
         {makeUp.error && <EmptyState title={inWords(makeUp.error).title} />}
-        <table className="plain-table make-up">
-          <thead>
-            <tr>
-              <th scope="col">群体</th>
-              <th scope="col">会员（含下级）</th>
-              <th scope="col">本级委员会</th>
-              <th scope="col">本级和下级主席</th>
-            </tr>
-          </thead>
-          <tbody>
-            {data?.rows.map(({ group, workforce, committee, chairs }) => (
-              <tr key={group}>
-                <th scope="row">{groupNames[group]}</th>
-                <Share percent={workforce} isRound />
-                <Share percent={committee} of={workforce} />
-                <Share percent={chairs} of={workforce} />
+        <div className="make-up-scroll" tabIndex={0} role="region" aria-label="各群体的占比">
+          <table className="plain-table make-up">
+            <thead>
+              <tr>
+                <th scope="col">群体</th>
+                <th scope="col">会员（含下级）</th>
+                <th scope="col">本级委员会</th>
+                <th scope="col">本级和下级委员会</th>
+                <th scope="col">本级和下级主席</th>
+                <th scope="col">积极分子</th>
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {data?.rows.map(({ group, workforce, committee, committees, chairs, activists }) => (
+                <tr key={group}>
+                  <th scope="row">{groupNames[group]}</th>
+                  <Share percent={workforce} isRound />
+                  <Share percent={committee} of={workforce} />
+                  <Share percent={committees} of={workforce} />
+                  <Share percent={chairs} of={workforce} />
+                  <Share percent={activists} of={workforce} isRound />
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
         <p className="faint small make-up-note">
           会员的占比按 5% 取整，人数太少不报；谁在委员会、谁是主席本来就公开，所以按实际算。一线职工、外来务工以档案里的标签为准。
         </p>

@@ -12,7 +12,7 @@ export const alarmNotes: Record<AlarmKind, string> = {
   lost: '一段时间里离会的比入会的多出许多',
   inactive: '很久没有留下任何办理记录',
   vacant: '没有在任的主席或组织员',
-  broken: '没有委员会、分会没有主席、上级已撤销',
+  broken: '没有委员会、分会小组没有负责人、缺少中间层级、上级已撤销',
   unlike: '委员会的构成与会员的构成相差很大',
 }
 

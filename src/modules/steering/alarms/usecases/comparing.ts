@@ -17,15 +17,17 @@ export const membersIn = (tally: Tally, group: Group): number =>
 
 export type Seats = Record<Group, number> & { seats: number; since: Day }
 
-/** Who holds these posts, counted by group: each person once. */
-export const seated = (today: Day, kinds: readonly string[]) => sql`
-  select a.union_id, a.union_path, max(a.from_on)::text as since, count(distinct a.member_id)::int as seats,
+const byGroup = (today: Day) => sql`count(distinct a.member_id)::int as seats,
     count(distinct a.member_id) filter (where m.sex = 'female')::int as women,
     count(distinct a.member_id) filter (where m.birth_on > ${youngSince(today)}::date)::int as young,
     count(distinct a.member_id) filter (where exists (select from member_tags t
       where t.member_id = m.id and t.tag = 'frontLine' and t.until is null))::int as "frontLine",
     count(distinct a.member_id) filter (where exists (select from member_tags t
-      where t.member_id = m.id and t.tag = 'migrant' and t.until is null))::int as migrant
+      where t.member_id = m.id and t.tag = 'migrant' and t.until is null))::int as migrant`
+
+/** Who holds these posts, counted by group: each person once. */
+export const seated = (today: Day, kinds: readonly string[]) => sql`
+  select a.union_id, a.union_path, max(a.from_on)::text as since, ${byGroup(today)}
   from appointments a join members m on m.id = a.member_id
   where a.kind = any (${sql.param(`{${kinds.join(',')}}`)}::text[]) and a.in_office @> ${today}::date and not a.waits_for_confirmation`
 
@@ -57,24 +59,30 @@ export async function findUnlike(db: Db, today: Day, measures: Measures['unlike'
 
 /** Shares of each group among members, on the committee of the union itself, and among the chairs of its subtree. */
 export async function sharesOf(db: Db, today: Day, union: { id: string; path: string }) {
-  const [[tally], seats, chairs] = await Promise.all([
-    readTallies(db, [union.id], [today]),
-    sums(db, sql`${seated(today, committee)} and a.union_id = ${union.id} group by a.union_id, a.union_path`),
-    sums(
-      db,
-      sql`${seated(today, ['chair'])} and a.union_path >= ${union.path} and a.union_path < ${`${union.path}~`}
+  const [tally] = await readTallies(db, [union.id], [today])
+  const seats = await sums(db, sql`${seated(today, committee)} and a.union_id = ${union.id} group by a.union_id, a.union_path`)
+  const chairs = await sums(
+    db,
+    sql`${seated(today, ['chair'])} and a.union_path >= ${union.path} and a.union_path < ${`${union.path}~`}
       group by a.union_id, a.union_path`,
-    ),
-  ])
+  )
+  const below = sql`and a.union_path >= ${union.path} and a.union_path < ${`${union.path}~`} group by a.union_id, a.union_path`
+  const all = await sums(db, sql`${seated(today, committee)} ${below}`)
+  const activists = await sums(
+    db,
+    sql`select ${byGroup(today)} from activists a join members m on m.id = a.member_id where a.ended_on is null ${below}`,
+  )
   const counts = tally?.counts ?? {}
   const members = counts['standing.full'] ?? 0
   const rows = groups.map((group) => ({
     group,
     workforce: share(membersIn(counts, group), members),
     committee: seatShare(seats[group], seats.seats),
+    committees: seatShare(all[group], all.seats),
     chairs: seatShare(chairs[group], chairs.seats),
+    activists: share(activists[group], activists.seats),
   }))
-  return { members, seats: seats.seats, chairs: chairs.seats, rows }
+  return { members, seats: seats.seats, chairs: chairs.seats, allSeats: all.seats, activists: activists.seats, rows }
 }
 
 async function sums(db: Db, of: ReturnType<typeof sql>) {

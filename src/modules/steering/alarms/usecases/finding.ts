@@ -80,13 +80,24 @@ const heads = ['chair', 'organiser', 'preparatoryHead']
 /** Who sits on the committee of a union. */
 export const committee = ['chair', 'viceChair', 'fullTimeViceChair', 'secretaryGeneral', 'standingMember', 'member']
 const branchHeads = ['branchChair', 'chair']
+const leaders = ['groupLeader']
+const whole = sql.raw(`('basic', 'joint', 'newEmployment')`)
 
 const held = (today: Day, kinds: readonly string[], id: string) => sql`(
   select bool_or(a.in_office @> ${today}::date) as now, max(upper(a.in_office)) filter (where upper(a.in_office) <= ${today}) as last
   from appointments a where a.union_id = ${sql.raw(id)} and a.kind = any (${posts(kinds)}) and not a.waits_for_confirmation)`
 
-/** Unions with a committee and nobody at its head; those without any committee, branches without a head, unions below one that is no more. */
-export function findBroken(db: Db, today: Day, reach: Reach) {
+/** Members of a union and all below it. */
+const membersOf = (path: string) =>
+  sql.raw(
+    `(select coalesce(sum(c.member_count), 0)::int from member_counts c where c.union_path >= ${path} and c.union_path < ${path} || '~')`,
+  )
+
+/**
+ * Unions with a committee and nobody at its head; those without any committee; branches and groups without a head; unions below one that is
+ * no more; a middle level that is missing.
+ */
+export function findBroken(db: Db, today: Day, { inner, direct }: Measures['broken'], reach: Reach) {
   return read(
     db,
     sql`
@@ -103,6 +114,21 @@ export function findBroken(db: Db, today: Day, reach: Reach) {
     select 'broken', 'head', u.id, greatest(coalesce(u.founded_on, u.effective_on), h.last)::text, '{}'
       from unions u cross join lateral ${held(today, branchHeads, 'u.id')} h
       where u.kind = 'branch' and u.state = 'active' and h.now is not true ${within(reach, 'u.id')}
+    union all
+    select 'broken', 'leader', u.id, greatest(coalesce(u.founded_on, u.effective_on), h.last)::text, '{}'
+      from unions u cross join lateral ${held(today, leaders, 'u.id')} h
+      where u.kind = 'group' and u.state = 'active' and h.now is not true ${within(reach, 'u.id')}
+    union all
+    select 'broken', 'inner', o.id, o.begun::text, jsonb_build_object('members', n.members)
+      from scope o cross join lateral (select ${membersOf('o.path')} as members) n
+      where o.kind in ${whole} and n.members >= ${inner}::int
+        and not exists (select from unions b where b.parent_id = o.id and b.kind in ${own} and b.state = 'active')
+    union all
+    select 'broken', 'direct', o.id, o.begun::text, jsonb_build_object('members', n.members)
+      from scope o join unions u on u.id = o.id join unions p on p.id = u.parent_id and p.kind = 'federation'
+        cross join lateral (select ${membersOf('o.path')} as members) n
+      where o.kind in ${whole} and n.members < ${direct}::int
+        and exists (select from unions t where t.parent_id = p.id and t.kind in ('town', 'trade') and t.state = 'active')
     union all
     select 'broken', 'parent', u.id, coalesce(p.dissolved_on, p.effective_on)::text, '{}'
       from unions u join unions p on p.id = u.parent_id where u.state = 'active' and p.state = 'dissolved' ${within(reach, 'u.id')}`,

@@ -8,7 +8,7 @@ export const rulesOf: Record<AlarmKind, readonly StatuteId[]> = {
   lost: ['ALARM-01.percent', 'ALARM-01.months', 'ALARM-01.least'],
   inactive: ['ALARM-02.days'],
   vacant: ['ELEC-30.byElection'],
-  broken: ['ALARM-04.structure'],
+  broken: ['ALARM-04.structure', 'ALARM-04.inner', 'ALARM-04.direct'],
   unlike: ['ALARM-05.ratio', 'ALARM-05.percent', 'ALARM-05.workforce'],
 }
 
@@ -20,6 +20,7 @@ export function measuresOn(law: Ruled, day: Day) {
       percent: law.on('ALARM-01.percent', day).value,
       least: law.on('ALARM-01.least', day).value,
     },
+    broken: { inner: law.on('ALARM-04.inner', day).value, direct: law.on('ALARM-04.direct', day).value },
     inactive: { days: law.on('ALARM-02.days', day).value },
     unlike: {
       workforce: law.on('ALARM-05.workforce', day).value,

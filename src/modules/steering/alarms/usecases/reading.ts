@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { unionOf } from '#modules/organisation/unions'
 import { found, postOf, type Session } from '#platform/session'
-import { type Ruled, statutesFor } from '#platform/statutes'
+import { type Ruled, rulebookOf } from '#platform/statutes'
 import { type Alarm, type AlarmKind, alarmKinds, type Filter, type Listing, type StepKind } from '../contract.ts'
 import { causeOf, type Figures, isOpen, mayAnswerFor, mayReply, mayUrge, stateOf } from '../rules.ts'
 import { sharesOf } from './comparing.ts'
@@ -63,9 +63,9 @@ export async function list(session: Session, { page, size, sort, descending, ...
   const { rows } = await session.db.execute<Row & { total: number }>(sql`
     select ${columns}, count(*) over ()::int as total ${from}
     order by ${orders[sort]} ${sql.raw(descending ? 'desc' : 'asc')}, a.id limit ${size} offset ${(page - 1) * size}`)
-  const law = await statutesFor(session)
+  const book = await rulebookOf(session)
   const total = rows[0]?.total ?? (page > 1 ? await counted(session, from) : 0)
-  return { rows: rows.map((row) => shown(row, law, session.today)), total }
+  return { rows: rows.map((row) => shown(row, book.at(row.path), session.today)), total }
 }
 
 async function counted({ db }: Session, from: SQL) {
@@ -73,9 +73,12 @@ async function counted({ db }: Session, from: SQL) {
   return rows[0]!.n
 }
 
+/** A vacancy is judged by the law of its first day; the other figures are those of the day on which it was noticed. */
+const judgedOn = ({ kind, since, noticedOn }: Row) => (kind === 'vacant' ? since : noticedOn)
+
 function shown(row: Row, law: Ruled, today: string): Alarm {
   const { figures, path: _path, ...facts } = row
-  const [rule] = lawBehind(law, row.kind, row.since)
+  const [rule] = lawBehind(law, row.kind, judgedOn(row))
   return {
     ...facts,
     cause: causeOf(row.kind, row.subject, figures),
@@ -103,7 +106,9 @@ function pagesOf({ kind, subject, unionId }: Row): Pick<Alarm, 'records' | 'way'
     case 'broken':
       return subject === 'parent'
         ? { records: union, way: { title: '改隶属关系', to: '/changes/new' } }
-        : { records: posts, way: { title: '选举并登记', to: `/posts/${unionId}` } }
+        : subject === 'inner' || subject === 'direct'
+          ? { records: union, way: { title: subject === 'inner' ? '设分会、小组' : '改隶属关系', to: '/changes/new' } }
+          : { records: posts, way: { title: '选举并登记', to: `/posts/${unionId}` } }
     case 'unlike':
       return { records: posts, way: { title: '看构成对照', to: `/alarms/makeup?union=${unionId}` } }
   }
@@ -145,7 +150,7 @@ export async function figures(session: Session, { unionId }: { unionId?: string 
 export async function get(session: Session, { id }: { id: string }) {
   const { db, today } = session
   const row = await rowOf(session, id)
-  const law = await statutesFor(session)
+  const law = (await rulebookOf(session)).at(row.path)
   const steps = await stepsOf(session, id)
   const before = await db.execute<{ noticedOn: string; endedOn: string }>(sql`
     select noticed_on::text as "noticedOn", ended_on::text as "endedOn" from alarms
@@ -156,7 +161,7 @@ export async function get(session: Session, { id }: { id: string }) {
   const ends = isOpen(row.endedOn)
   return {
     ...shown(row, law, today),
-    law: lawBehind(law, row.kind, row.since),
+    law: lawBehind(law, row.kind, judgedOn(row)),
     steps,
     before: before.rows,
     mayUrge: !ends && powers.includes('unions.approve') && !mayUrge(own, row.path),

@@ -4,10 +4,11 @@ import type { Day } from '#kit/dates'
 import { scopeOfDivision } from '#law/place'
 import { type Db, everywhere, within } from '#platform/db'
 import { uuids } from '#platform/duties'
-import { rulebookOf } from '#platform/statutes'
+import { rulebookOf, rulingsOf } from '#platform/statutes'
 import { findUnlike } from './comparing.ts'
 import { findBroken, findInactive, findLost, type Found, type Reach } from './finding.ts'
 import { measuresOn } from './measures.ts'
+import { tellNew } from './telling.ts'
 
 type Place = { pool: Pool; region: string; now: Date; today: Day }
 export type Outcome = { raised: number; ended: number }
@@ -48,6 +49,7 @@ const ranBefore = sql`(select at - interval '10 minutes' from alarm_runs)`
 async function everything(db: Db, now: Date, today: Day) {
   await db.execute(sql`delete from alarm_touches`)
   const outcome = await refresh(db, today, null)
+  await tellNew(db, now, today)
   await db.execute(sql`insert into alarm_runs (full_on, at) values (${today}, ${now.toISOString()})
     on conflict (one) do update set full_on = excluded.full_on, at = excluded.at`)
   return outcome
@@ -59,14 +61,30 @@ async function refresh(db: Db, today: Day, reach: Reach): Promise<Outcome> {
     sql`select r.division, (select min(path) from unions) as path from regions r where r.name = current_schema()`,
   )
   const place = scopeOfDivision(top[0]?.division)
-  const measures = measuresOn((await rulebookOf({ db, place })).at(top[0]?.path ?? ''), today)
-  const found = [
-    ...(await findLost(db, today, measures.lost, reach)),
-    ...(await findInactive(db, today, measures.inactive, reach)),
-    ...(await findBroken(db, today, reach)),
-    ...(await findUnlike(db, today, measures.unlike, reach)),
-  ]
+  const book = await rulebookOf({ db, place })
+  const found: Found[] = []
+  for (const part of await partsOf(db, top[0]?.path ?? '', reach)) {
+    const measures = measuresOn(book.at(part.path), today)
+    found.push(
+      ...(await findLost(db, today, measures.lost, part.reach)),
+      ...(await findInactive(db, today, measures.inactive, part.reach)),
+      ...(await findBroken(db, today, measures.broken, part.reach)),
+      ...(await findUnlike(db, today, measures.unlike, part.reach)),
+    )
+  }
   return keep(db, today, reach, found)
+}
+
+/** The unions that are judged by the same figures: those below a town that ruled its own apart from the others. */
+async function partsOf(db: Db, top: string, reach: Reach): Promise<{ path: string; reach: Reach }[]> {
+  const own = (await rulingsOf({ db })).filter(({ id, path }) => id.startsWith('ALARM-') && path !== top)
+  const paths = [...new Set(own.map(({ path }) => path))].sort((a, b) => b.length - a.length)
+  if (!paths.length) return [{ path: top, reach }]
+  const { rows } = await db.execute<{ id: string; path: string }>(
+    sql`select id, path from unions ${reach ? sql`where id = any (${uuids(reach)})` : sql``}`,
+  )
+  const parts = Map.groupBy(rows, ({ path }) => paths.find((own) => path.startsWith(own)) ?? top)
+  return [...parts].map(([path, unions]) => ({ path, reach: unions.map(({ id }) => id) }))
 }
 
 async function keep(db: Db, today: Day, reach: Reach, found: readonly Found[]): Promise<Outcome> {
