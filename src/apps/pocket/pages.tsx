@@ -52,6 +52,7 @@ import * as cadreCourses from '#pocket/organisation/cadreCourses'
 import * as openings from '#pocket/organisation/openings'
 import * as activists from '#pocket/organisation/activists'
 import * as cadres from '#pocket/organisation/cadres'
+import * as decisions from '#pocket/democracy/decisions'
 const modules = [
   house,
   members,
@@ -70,6 +71,7 @@ const modules = [
   openings,
   activists,
   cadres,
+  decisions,
 ] as const
 
 export const pages = modules.flatMap((module) => [...module.pages])
