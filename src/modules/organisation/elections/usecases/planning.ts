@@ -91,9 +91,9 @@ export async function facts(session: Session, { unionId, kind }: { unionId: stri
 /** Deputies and delegates in office, by the unit that elected each. */
 async function inOffice(session: Session, unionId: string) {
   const all = []
-  for (const of of ['deputies', 'delegates'] as const)
-    for (const { memberId, name, unitId, unitName } of await electedBy(session, unionId, of))
-      all.push({ of, memberId, name, unitId, unitName })
+  for (const kind of ['deputies', 'delegates'] as const)
+    for (const { memberId, name, unitId, unitName } of await electedBy(session, unionId, kind))
+      all.push({ of: kind, memberId, name, unitId, unitName })
   return all
 }
 
