@@ -6,7 +6,7 @@ import { installRing, keyRing } from '#platform/secrets'
 import { dayOf } from '#platform/session'
 import { foldTallies } from '#platform/tallies'
 import { cadreOf } from './callers.ts'
-import { copied } from './importing.ts'
+import { copiedIn, copiedOut } from './importing.ts'
 import { timed } from './measure.ts'
 import { benchKey, type Place, region } from './place.ts'
 
@@ -32,11 +32,12 @@ const { id } = begun.result
 const checked = await timed(() => imports.check({ id }))
 const committed = await timed(() => imports.commit({ id }))
 const peakMB = Math.round(process.resourceUsage().maxRSS / 1000)
-const copyMs = await copied(ownerUrl, started)
+const bodies = await copiedOut(ownerUrl, started)
 const fold = () => timed(() => foldTallies({ pool, region, today: dayOf(new Date()) }))
 const folded = await fold()
 const undone = await timed(() => imports.undo({ id }))
 await fold()
+const copyMs = await copiedIn(ownerUrl, bodies)
 await pool.end()
 const { fresh } = committed.result.counts
 if (undone.result.removed !== fresh) throw new Error(`undo took back ${undone.result.removed} of ${fresh}`)

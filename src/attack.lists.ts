@@ -25,6 +25,7 @@ export const open: Record<string, string> = {
 
 /** What runs with the owner's eyes, each with what holds it: a new one is written down here, or the test fails. */
 export const trusted: Record<string, string> = {
+  touch_duties_by_visit: 'a trigger: the clock looks again at whoever planned the visit',
   keep_union_version: 'a trigger: the tree writes its own history',
   keep_holder_name: 'a trigger: the name of who holds a post follows his record',
   count_members: 'a trigger: counts of members per union',
@@ -65,6 +66,8 @@ export const trusted: Record<string, string> = {
   ballot_opening: 'what the public is told when voting opens: questions, keys, roll hash',
   ballot_put: 'puts a sealed ballot into the urn, or gives back the sealed one that its holder put there',
   ballot_in_scope: 'called by the next ones alone',
+  own_congress_sessions: 'the ids of the sessions the person himself is on the roll of, or published in his unit',
+  congress_vote_stands: 'a trigger: refuses an open vote that is not open, or of somebody not present',
   own_congress_terms: 'the ids of the terms of the congresses above the person himself, by his id from the frame',
   deputies_on: 'who sits in a congress of one’s own scope or unit: it asks the scope itself',
   own_elections: 'the ids of elections that concern whoever asks: of his roll, or of the union he is a member of',

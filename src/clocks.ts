@@ -1,4 +1,5 @@
 import { clocks as cadreCourses } from '#modules/organisation/cadreCourses'
+import { clocks as cadres } from '#modules/organisation/cadres'
 import { clocks as changes } from '#modules/organisation/changes'
 import { clocks as charters } from '#modules/organisation/charters'
 import { clocks as elections } from '#modules/organisation/elections'
@@ -13,7 +14,9 @@ import { clocks as transfers } from '#modules/organisation/transfers'
 import { clocks as unions } from '#modules/organisation/unions'
 import { clocks as proposals } from '#modules/democracy/proposals'
 import { clocks as deputies } from '#modules/democracy/deputies'
+import { clocks as congress } from '#modules/democracy/congress'
 import { clocks as supervision } from '#modules/steering/supervision'
+import { clocks as visits } from '#modules/voice/visits'
 import { type Clock, installClocks } from '#platform/duties'
 
 /** Every clock that runs: the modules' own, in the order of the router. */
@@ -30,9 +33,12 @@ export const clocks: readonly Clock[] = [
   ...standing,
   ...founding,
   ...elections,
+  ...visits,
   ...cadreCourses,
+  ...cadres,
   ...proposals,
   ...deputies,
+  ...congress,
   ...supervision,
 ]
 

@@ -15,6 +15,7 @@ import { contract as founding } from '#contracts/organisation/founding'
 import { contract as elections } from '#contracts/organisation/elections'
 import { contract as visits } from '#contracts/voice/visits'
 import { contract as deputies } from '#contracts/democracy/deputies'
+import { contract as congress } from '#contracts/democracy/congress'
 import { contract as competences } from '#contracts/organisation/competences'
 import { contract as cadreCourses } from '#contracts/organisation/cadreCourses'
 import { contract as openings } from '#contracts/organisation/openings'
@@ -32,6 +33,7 @@ import { contract as notices } from '#contracts/steering/notices'
 import { contract as system } from '#contracts/steering/system'
 import { contract as proposals } from '#contracts/democracy/proposals'
 import { contract as decisions } from '#contracts/democracy/decisions'
+import { contract as appraisals } from '#contracts/democracy/appraisals'
 
 /** Every call, for the browser (types only) and for the OpenAPI document. */
 export const contracts = {
@@ -52,6 +54,7 @@ export const contracts = {
   elections,
   visits,
   deputies,
+  congress,
   competences,
   cadreCourses,
   openings,
@@ -69,4 +72,5 @@ export const contracts = {
   system,
   proposals,
   decisions,
+  appraisals,
 }

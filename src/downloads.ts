@@ -9,9 +9,11 @@ import { downloads as imports } from '#modules/organisation/imports'
 import { downloads as cadreCourses } from '#modules/organisation/cadreCourses'
 import { downloads as openings } from '#modules/organisation/openings'
 import { downloads as visits } from '#modules/voice/visits'
+import { downloads as congress } from '#modules/democracy/congress'
 import { downloads as deputies } from '#modules/democracy/deputies'
 import { downloads as proposals } from '#modules/democracy/proposals'
 import { downloads as decisions } from '#modules/democracy/decisions'
+import { downloads as appraisals } from '#modules/democracy/appraisals'
 import { downloads as cadres } from '#modules/organisation/cadres'
 import { downloads as transfers } from '#modules/organisation/transfers'
 import { downloads as standing } from '#modules/organisation/standing'
@@ -48,11 +50,13 @@ export const downloads: Downloads = {
   ...cadreCourses,
   ...openings,
   ...visits,
+  ...congress,
   ...deputies,
   ...proposals,
   ...insight,
   ...information,
   ...decisions,
+  ...appraisals,
   ...rulebook,
   ...supervision,
   ...alarms,

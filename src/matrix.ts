@@ -1,5 +1,7 @@
 import { cadres } from './matrix/cadres.ts'
+import { congress } from './matrix/congress.ts'
 import { deputies } from './matrix/deputies.ts'
+import { appraisals } from './matrix/appraisals.ts'
 import { decisions } from './matrix/decisions.ts'
 import { elections } from './matrix/elections.ts'
 import { founding } from './matrix/founding.ts'
@@ -40,9 +42,11 @@ export const matrix: Record<string, Row> = {
   ...supervision,
   ...alarms,
   ...visits,
+  ...congress,
   ...deputies,
   ...proposals,
   ...decisions,
+  ...appraisals,
   ...notices,
   ...cadres,
   ...rulebook,

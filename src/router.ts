@@ -15,6 +15,7 @@ import { routes as founding } from '#modules/organisation/founding'
 import { routes as elections } from '#modules/organisation/elections'
 import { routes as visits } from '#modules/voice/visits'
 import { routes as deputies } from '#modules/democracy/deputies'
+import { routes as congress } from '#modules/democracy/congress'
 import { routes as proposals } from '#modules/democracy/proposals'
 import { routes as competences } from '#modules/organisation/competences'
 import { routes as cadreCourses } from '#modules/organisation/cadreCourses'
@@ -33,6 +34,7 @@ import { routes as notices } from '#modules/steering/notices'
 import { routes as system } from '#modules/steering/system'
 import './clocks.ts'
 import { routes as decisions } from '#modules/democracy/decisions'
+import { routes as appraisals } from '#modules/democracy/appraisals'
 
 /** Foundations first: a module may need only the modules above it. */
 export const router = {
@@ -53,8 +55,10 @@ export const router = {
   elections,
   visits,
   deputies,
+  congress,
   proposals,
   decisions,
+  appraisals,
   competences,
   cadreCourses,
   openings,
@@ -91,8 +95,10 @@ export const branches: Record<keyof typeof router, string> = {
   elections: 'organisation',
   visits: 'voice',
   deputies: 'democracy',
+  congress: 'democracy',
   proposals: 'democracy',
   decisions: 'democracy',
+  appraisals: 'democracy',
   competences: 'organisation',
   cadreCourses: 'organisation',
   openings: 'organisation',

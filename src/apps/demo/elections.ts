@@ -4,12 +4,13 @@ type Api = ReturnType<Calls['at']>
 type Step = { calls: Calls; union: Planted; superior: Planted }
 const noTies = { isHead: false, isRelativeOfHead: false, isPersonnelHead: false, isForeign: false, handlesMoney: false }
 
-/** One union that re-elected its committee on paper and was approved, one in the midst of a by-election, one whose plan waits for its answer. */
+/** One union that re-elected its committee on paper and was approved, one whose members vote today, one in the midst of a by-election, one whose plan waits for its answer. */
 export async function holdElections(calls: Calls, unions: readonly Planted[]) {
   const [hexi, yongfeng] = [named(unions, '河上镇总工会'), named(unions, '永丰镇总工会')]
   await finished({ calls, union: named(unions, '青山茶叶专业合作社工会委员会'), superior: hexi })
-  await underWay({ calls, union: named(unions, '恒达机械有限公司工会委员会'), superior: yongfeng }, unions)
-  await waiting({ calls, union: named(unions, '明辉电器有限公司工会委员会'), superior: yongfeng })
+  await today({ calls, union: named(unions, '恒达机械有限公司工会委员会'), superior: yongfeng })
+  await underWay({ calls, union: named(unions, '明辉电器有限公司工会委员会'), superior: yongfeng })
+  await waiting({ calls, union: named(unions, '云裳针织有限公司工会委员会'), superior: yongfeng })
 }
 
 const version = async (api: Api, id: string) => (await api.elections.get({ id })).version
@@ -20,12 +21,15 @@ async function answer({ calls, superior }: Step, id: string, ago: number, number
   await api.elections.answer({ filingId: open.id, answer: 'agreed', number })
 }
 
-async function begin(
-  step: Step,
-  kind: 'term' | 'byElection',
-  ago: number,
-  plan: { meetingAgo: number; note: string; only?: readonly string[] },
-) {
+type Drafted = {
+  meetingAgo: number
+  note: string
+  only?: readonly string[]
+  ways?: ('paper' | 'online')[]
+  isRehearsal?: boolean
+}
+
+async function begin(step: Step, kind: 'term' | 'byElection', ago: number, plan: Drafted) {
   const { calls, union } = step
   const api = calls.at(union, ago)
   const { draft } = await api.elections.facts({ unionId: union.id, kind })
@@ -38,8 +42,17 @@ async function begin(
     termNumber: 3,
     note: plan.note,
     meetingOn: calls.day(plan.meetingAgo),
+    ...(plan.ways && { ways: plan.ways }),
   }
-  const { id } = await api.elections.open({ ...draft, plan: body, contests, unionId: union.id, kind, title: '' })
+  const { id } = await api.elections.open({
+    ...draft,
+    plan: body,
+    contests,
+    unionId: union.id,
+    kind,
+    title: '',
+    isRehearsal: plan.isRehearsal ?? false,
+  })
   await api.elections.file({ id, version: await version(api, id), what: 'plan' })
   return id
 }
@@ -52,10 +65,16 @@ async function rollFrozen({ calls, union }: Step, id: string, ago: number) {
   await later.elections.freezeRoll({ id, version: await version(later, id) })
 }
 
+async function wholeRoll(api: Api, id: string) {
+  const { rows, total } = await api.elections.roll({ id, size: 200 })
+  for (let page = 2; rows.length < total; page++) rows.push(...(await api.elections.roll({ id, size: 200, page })).rows)
+  return rows
+}
+
 /** Candidates of every post, from the front of a list of people; the chair and the vice-chair among those of the committee. */
 async function candidates({ calls, union }: Step, id: string, ago: number, people: readonly Person[], units: readonly string[]) {
   const api = calls.at(union, ago)
-  const listed = new Set((await api.elections.roll({ id, size: 200 })).rows.map(({ name }) => name))
+  const listed = new Set((await wholeRoll(api, id)).map(({ name }) => name))
   const fit = people.filter(({ name }) => listed.has(name))
   for (const { id: contestId, post, candidatesWanted } of (await api.elections.get({ id })).contests) {
     const pool = post.startsWith('women')
@@ -170,21 +189,13 @@ async function ballot(
   await api.elections.settle({ id: round.id })
 }
 
-/** A seat is vacant at the machine works: the roll is frozen, the candidates are up, somebody has said something. */
-async function underWay(step: Step, unions: readonly Planted[]) {
+/** A seat is vacant: the roll is frozen, the candidates are up, somebody has said something. */
+async function underWay(step: Step) {
   const { calls, union } = step
-  const id = await begin(step, 'byElection', 24, { meetingAgo: -6, note: '一名委员调离，补选委员一名。' })
+  const id = await begin(step, 'byElection', 24, { meetingAgo: -6, note: '一名委员调离，补选委员一名。', only: ['committee'] })
   await answer(step, id, 20, '永工发〔2026〕41 号')
   await rollFrozen(step, id, 18)
-  const branches = unions.filter(({ path, place }) => path.startsWith(union.path) && place.kind === 'branch')
-  const workers = branches.flatMap(({ people }) => people.slice(3, 5))
-  await candidates(
-    step,
-    id,
-    12,
-    workers,
-    branches.map((one) => one.id),
-  )
+  await candidates(step, id, 12, union.people.slice(3), [union.id])
   await answer(step, id, 9, '永工发〔2026〕44 号')
   await noticed(step, id, 3)
   const { contests } = await calls.at(union, 2).elections.get({ id })
@@ -196,6 +207,43 @@ async function underWay(step: Step, unions: readonly Planted[]) {
     who: '装配车间职工',
     body: '希望说明候选人是否常年在一线岗位。',
   })
+}
+
+/** The machine works votes today, on phones and on paper: everything is ready, nobody has signed in yet. It has rehearsed. */
+async function today(step: Step) {
+  const { calls, union } = step
+  const plan = {
+    note: '因企业重组，经上级同意提前换届。',
+    only: ['committee', 'chair'],
+    ways: ['paper' as const, 'online' as const],
+  }
+  await rehearsed(step, plan)
+  const id = await begin(step, 'term', 30, { ...plan, meetingAgo: 0 })
+  await answer(step, id, 27, '永工发〔2026〕38 号')
+  await rollFrozen(step, id, 26)
+  await candidates(step, id, 20, union.people, [union.id])
+  await answer(step, id, 17, '永工发〔2026〕40 号')
+  await noticed(step, id, 15)
+}
+
+async function rehearsed(step: Step, plan: Omit<Drafted, 'meetingAgo'>) {
+  const { calls, union } = step
+  const id = await begin(step, 'term', 45, { ...plan, meetingAgo: 32, isRehearsal: true })
+  await rollFrozen(step, id, 44)
+  await candidates(step, id, 40, union.people, [union.id])
+  const api = calls.at(union, 32)
+  await api.elections.skip({ id, version: await version(api, id), step: 'notice', reason: '演练，不公示候选人' })
+  const rows = await wholeRoll(api, id)
+  await api.elections.arrive({ electionId: id, rollIds: rows.map((line) => line.id), isPresent: true })
+  await api.elections.start({ id, version: await version(api, id) })
+  await api.elections.skip({ id, version: await version(api, id), step: 'officers', reason: '演练，不设监票计票人' })
+  const [contest] = (await api.elections.get({ id })).contests
+  await api.elections.openRounds({ electionId: id, contestIds: [contest!.id] })
+  const [round] = (await api.elections.get({ id })).contests[0]!.rounds
+  await api.elections.closeRounds({ id: round!.id })
+  await api.elections.settle({ id: round!.id })
+  await api.elections.leaveOpen({ contestId: contest!.id, reason: '演练，只试手机投票', yes: null })
+  await api.elections.announce({ id, version: await version(api, id) })
 }
 
 const waiting = (step: Step) => begin(step, 'term', 5, { meetingAgo: -60, note: '本届将满，按期换届。' })

@@ -56,6 +56,7 @@ import * as cadres from '#desk/organisation/cadres'
 import * as standards from '#desk/organisation/standards'
 import * as proposals from '#desk/democracy/proposals'
 import * as decisions from '#desk/democracy/decisions'
+import * as appraisals from '#desk/democracy/appraisals'
 const modules = [
   house,
   members,
@@ -90,6 +91,7 @@ const modules = [
   standards,
   proposals,
   decisions,
+  appraisals,
 ] as const
 
 export const pages = modules.flatMap((module) => [...module.pages])

@@ -42,6 +42,7 @@ export const congress = [
 
   { ...text.practice, id: 'DISC-07.display', value: 15, unit: 'day', article: '国家未定期限', level: 'INFO', says: '公开栏的内容至少公开 15 日' },
   ...locals({ id: 'DISC-07.display', unit: 'day', level: 'WARN', says: (n: number) => `公开栏的公开时限不少于 ${n} 日` }, [[text.shandongDisclosure, 12, 15], [text.henanDemocracy, 28, 7]]),
+  { ...text.practice, id: 'DISC-08.publish', value: 15, unit: 'day', article: '国家未定期限', level: 'INFO', says: '定期公开的事项在期满后 15 日内公开' },
   { ...text.practice, id: 'DISC-09.answer', value: 30, unit: 'day', article: '国家未定期限', level: 'INFO', says: '收到对公开内容的意见后 30 日内答复（浙江、重庆的规定，其他地方作参考）' },
   { ...text.practice, id: 'DISC-11.investigate', value: 10, unit: 'day', article: '国家未定期限', level: 'INFO', says: '收到对厂务公开的举报后 10 日内会同工会调查（重庆的规定，其他地方作参考）' },
 ] as const satisfies readonly Statute[]

@@ -11,6 +11,8 @@ export const dutyRules = [
   { ...noText, id: 'DUTY-01.warnShort', value: [3], unit: 'day', says: '不满三个月的期限，届满前 3 日提醒一次' },
   { ...noText, id: 'DUTY-01.warnPromise', value: [1], unit: 'workingDay', says: '按工作日计的承诺时限，届满前 1 个工作日提醒一次' },
   { ...noText, id: 'DUTY-02.escalate', value: [7, 30], unit: 'day', says: '逾期满 7 日报上一级工会，满 30 日再报上一级' },
+  { ...noText, id: 'DUTY-03.visit', value: true, says: '计划好的走访在计划的那天完成，去不了的说明原因' },
+  { ...noText, id: 'DUTY-03.problem', value: true, says: '走访中收下的问题，在收下时约定的期限内办结' },
 
   { ...noText, id: 'ELEC-27.rolls', value: false, says: '任期在届满当日结束，遇休息日不顺延' },
   { ...noText, id: 'ELEC-34.byYear', value: false, says: '“每年”从上一次会议之日起算满一年；改为按年度计算的，到下一年度末为止' },

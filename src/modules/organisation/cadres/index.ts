@@ -1,5 +1,6 @@
 import { onMerge } from '#modules/organisation/members'
 
+export { clocks } from './clocks.ts'
 export { downloads } from './files.ts'
 export { routes } from './routes.ts'
 export { dictionary } from './tables.ts'

@@ -100,13 +100,13 @@ export async function mend(
   return { id }
 }
 
-/** A dry run: every row is written as it would be, counted, and taken back before the act ends. */
+/** A dry run: every row is judged and counted as it would be, and what had to be written for that is taken back before the act ends. */
 export async function check(session: Seen, { id }: { id: string }) {
   const { db, line } = session
   const row = await held(session, id)
   enforce(mayCheck(row.state, row.found))
   await db.execute(sql`savepoint dry_run`)
-  const { counts, issues } = await passOver(session, await passOf(session, row))
+  const { counts, issues } = await passOver(session, { ...(await passOf(session, row)), isDry: true })
   await db.execute(sql`rollback to savepoint dry_run`)
   await db
     .update(imports)

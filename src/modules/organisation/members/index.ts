@@ -10,7 +10,7 @@ import type { Member } from './usecases/filing.ts'
 import { keeper } from './usecases/asking.ts'
 
 export { admit, holders, nextNumbers, relocate, release, restore, type Admission, type Holder } from './usecases/stays.ts'
-export { admitMany, removeMany, type Met, type RosterRow } from './usecases/bulk.ts'
+export { admitMany, foreseeMany, removeMany, type Met, type RosterRow } from './usecases/bulk.ts'
 export { type Moved, relocateMany } from './usecases/relocating.ts'
 export { type CopyReader, hasConsent, onCopy } from './usecases/mine.ts'
 export { onMerge } from './usecases/references.ts'

@@ -3,6 +3,7 @@ import { memberOf, onMerge } from '#modules/organisation/members'
 import { onHandOver } from '#modules/organisation/posts'
 import { points, visits } from './tables.ts'
 
+export { clocks } from './clocks.ts'
 export { downloads } from './files.ts'
 export { routes } from './routes.ts'
 export { dictionary } from './tables.ts'

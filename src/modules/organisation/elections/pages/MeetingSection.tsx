@@ -16,6 +16,8 @@ import { stateAt } from './parts.tsx'
 /** The day: who came, whether enough, scrutineers and tellers adopted. */
 export function MeetingSection({ election, isOurs }: Shown) {
   const start = useMutation(api.elections.start.mutationOptions())
+  // Held here and not in the form: the codes stay on the screen when the form has done its work and is gone.
+  const adopt = useMutation(api.elections.adopt.mutationOptions())
   const state = stateAt(election, 'meeting')
   const { id, version, rollCount, presentNow, present, expected, startedAt, officers, officersVote, contests } = election
   if (state === 'later') return null
@@ -45,15 +47,20 @@ export function MeetingSection({ election, isOurs }: Shown) {
           {officersVote.yes}；选举办法赞成 {officersVote.rulesYes}）
         </p>
       )}
-      {isOurs && stateAt(election, 'officers') === 'now' && <Adopt election={election} />}
+      {adopt.data && <Codes codes={adopt.data.codes} />}
+      {isOurs && stateAt(election, 'officers') === 'now' && (
+        <Adopt election={election} busy={adopt.isPending} say={adopt.mutate} />
+      )}
     </Section>
   )
 }
 
 type Named = { role: OfficerRole; memberId: string; name: string }
 
-function Adopt({ election: { id, version, presentNow } }: Pick<Shown, 'election'>) {
-  const adopt = useMutation(api.elections.adopt.mutationOptions())
+type Said = { id: string; version: number; officers: { role: OfficerRole; memberId: string }[]; yes: number; rulesYes: number }
+type AdoptProps = Pick<Shown, 'election'> & { busy: boolean; say: (said: Said) => void }
+
+function Adopt({ election: { id, version, presentNow }, busy, say }: AdoptProps) {
   const [list, setList] = useState<Named[]>([])
   const [role, setRole] = useState<OfficerRole>('chiefScrutineer')
   const [person, setPerson] = useState({ personId: null as string | null, personName: '' })
@@ -66,8 +73,7 @@ function Adopt({ election: { id, version, presentNow } }: Pick<Shown, 'election'
     setRole(officerRoles[Math.min(officerRoles.indexOf(role) + 1, officerRoles.length - 1)]!)
   }
   const submit = () =>
-    adopt.mutate({ id, version, officers: list.map(({ role: one, memberId }) => ({ role: one, memberId })), yes, rulesYes })
-  if (adopt.data) return <Codes codes={adopt.data.codes} />
+    say({ id, version, officers: list.map(({ role: one, memberId }) => ({ role: one, memberId })), yes, rulesYes })
   return (
     <>
       <h3>表决监票人、计票人和选举办法</h3>
@@ -87,7 +93,7 @@ function Adopt({ election: { id, version, presentNow } }: Pick<Shown, 'election'
         <Whole label="赞成选举办法的" value={rulesYes} change={setRulesYes} />
       </div>
       <div className="acts">
-        <Button kind="primary" busy={adopt.isPending} onClick={submit}>
+        <Button kind="primary" busy={busy} onClick={submit}>
           记下表决结果
         </Button>
       </div>

@@ -14,8 +14,12 @@ export type Outcome = { made: number; ids?: string[]; updated: number; same: num
 /** One kind of import: what its workbook holds, how rows are written, and how that is taken back. */
 export type Adapter<F extends readonly Field[] = readonly Field[]> = {
   fields: F
-  /** Begins a pass over one file; the writer is called with batches of good rows, in order. */
-  writer(session: Session, target: Target, importId: string): Promise<(rows: Good<F>[]) => Promise<Outcome>>
+  /** Begins a pass over one file; the writer is called with batches of good rows, in order. What a dry run writes is rolled back. */
+  writer(
+    session: Session,
+    target: Target,
+    pass: { importId: string; isDry: boolean },
+  ): Promise<(rows: Good<F>[]) => Promise<Outcome>>
   /** Takes back what was written; gives how many are gone and how many had to stay. */
   undo(session: Session, importId: string, made: readonly string[]): Promise<{ removed: number; kept: number }>
 }

@@ -46,7 +46,7 @@ type Row = Good<typeof fields>
 /** Employers, with or without a union: a known credit code is brought up to date, an empty cell wipes nothing. */
 export const employerAdapter: Adapter<typeof fields> = {
   fields,
-  async writer(session, target, importId) {
+  async writer(session, target, { importId }) {
     const unions = await namesBelow(session, target.path)
     const [placeOf, paths] = [finder(unions), new Map(unions.map(({ id, path }) => [id, path]))]
     const place = ({ values }: Row) => (values.place ? (placeOf(values.place) ?? placeOf(`${values.place}总工会`)) : target.id)

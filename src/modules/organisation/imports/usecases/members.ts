@@ -8,7 +8,15 @@ import {
   politicals,
   skillLevels,
 } from '#contracts/organisation/members'
-import { admitMany, holders, removeMany, type Revision, reviseMany, unreviseMany } from '#modules/organisation/members'
+import {
+  admitMany,
+  foreseeMany,
+  holders,
+  removeMany,
+  type Revision,
+  reviseMany,
+  unreviseMany,
+} from '#modules/organisation/members'
 import { namesBelow } from '#modules/organisation/unions'
 import { blindIndexes, open, seal } from '#platform/secrets'
 import { choice, day, type Field, idNumber, mobile, personName, sex, text, yesNo } from '#platform/sheets'
@@ -113,7 +121,7 @@ type Row = Good<typeof fields>
 /** Workers and members: new people are filed, known ones of the same union brought up to date, nobody is taken from another union. */
 export const memberAdapter: Adapter<typeof fields> = {
   fields,
-  async writer(session, target, importId) {
+  async writer(session, target, { importId, isDry }) {
     const unionOf = finder(await namesBelow(session, target.path))
     return async (rows) => {
       const place = (row: Row) => (row.values.union ? unionOf(row.values.union) : target.id)
@@ -134,10 +142,8 @@ export const memberAdapter: Adapter<typeof fields> = {
       const refused = new Set(objections.map(at))
       const good = rows.filter((row) => !refused.has(at(row)))
       const fresh = good.filter((row) => !known.has(row.values.idNumber!))
-      const { ids, met } = await admitMany(
-        session,
-        fresh.map((row) => ({ ...factsOf(row), unionId: place(row)! })),
-      )
+      const roster = fresh.map((row) => ({ ...factsOf(row), unionId: place(row)! }))
+      const { made, ids, met } = isDry ? await foreseen(session, roster) : await admitted(session, roster)
       for (const { row, by } of met)
         objections.push({
           sheetIndex: fresh[row]!.sheetIndex,
@@ -151,8 +157,7 @@ export const memberAdapter: Adapter<typeof fields> = {
         importId,
         standing.map((row) => ({ id: known.get(row.values.idNumber!)!.id, changes: factsOf(row) })),
       )
-      const made = ids.filter((id) => id !== null)
-      return { made: made.length, ids: made, updated, same: standing.length - updated, objections } satisfies Outcome
+      return { made, ids, updated, same: standing.length - updated, objections } satisfies Outcome
     }
   },
   async undo(session, importId, made) {
@@ -170,6 +175,17 @@ export const memberAdapter: Adapter<typeof fields> = {
     const { removed, kept } = await removeMany(session, made)
     return { removed: removed.length + back.restored.length, kept: kept.length + back.kept.length }
   },
+}
+
+type Roster = Parameters<typeof admitMany>[1]
+async function admitted(session: Session, roster: Roster) {
+  const { ids, met } = await admitMany(session, roster)
+  const made = ids.filter((id) => id !== null)
+  return { made: made.length, ids: made, met }
+}
+async function foreseen(session: Session, roster: Roster) {
+  const { fresh, met } = await foreseeMany(session, roster)
+  return { made: fresh, ids: [], met }
 }
 
 const FIELD = 'import_updates.before'

@@ -32,6 +32,7 @@ export async function passOver(
     found,
     mends,
     target,
+    isDry = false,
     seen,
   }: {
     id: string
@@ -40,11 +41,12 @@ export async function passOver(
     found: readonly Found[]
     mends: Mends
     target: Target
+    isDry?: boolean
     seen?: (done: number) => Promise<void>
   },
 ): Promise<Pass> {
   const { fields, writer } = adapters[kind]
-  const write = await writer(session, target, id)
+  const write = await writer(session, target, { importId: id, isDry })
   const counts: Counts = { read: 0, fresh: 0, update: 0, same: 0, bad: 0, skipped: 0, issues: 0 }
   const result: Pass = { counts, issues: [], ids: [] }
   const titles = new Map(fields.map(({ key, title }) => [key as string, title]))

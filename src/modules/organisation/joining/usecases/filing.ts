@@ -155,7 +155,10 @@ export async function progress(session: Session, { code }: { code: string }): Pr
 /** One's own applications, newest first. */
 export async function mine(session: Session): Promise<Progress[]> {
   const rows = await session.db.select().from(applications).where(eq(applications.account, session.user.account!))
-  return Promise.all(rows.toSorted((a, b) => +b.appliedAt - +a.appliedAt).map((row) => progressOf(session, row)))
+  const mine: Progress[] = []
+  // One after another: each reaches beyond the scope on the one connection.
+  for (const row of rows.toSorted((a, b) => +b.appliedAt - +a.appliedAt)) mine.push(await progressOf(session, row))
+  return mine
 }
 
 async function progressOf(session: Session, row: Application): Promise<Progress> {

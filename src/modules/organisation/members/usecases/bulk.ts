@@ -9,7 +9,7 @@ import type { NewFacts } from '../contract.ts'
 import { type MemberStatus, type TagCode, tags } from '../contract/words.ts'
 import { recordProblems } from '../rules.ts'
 import { members, memberships, memberTags } from '../tables.ts'
-import { columnsOf, type Written } from './filing.ts'
+import { columnsOf, indexOf, type Written } from './filing.ts'
 import { holdersOf, nextNumbers } from './stays.ts'
 import { references } from './references.ts'
 
@@ -103,6 +103,31 @@ export async function admitMany(session: Session, rows: readonly RosterRow[]): P
   }
   await db.execute(sql`set local app.sensitive = 'off'`)
   return { ids, met }
+}
+
+/**
+ * What `admitMany` would answer, for a dry run that its caller rolls back: only a row that brings a card number of its own is written,
+ * because nobody but the table knows whether that number is free.
+ */
+export async function foreseeMany(session: Session, rows: readonly RosterRow[]): Promise<{ fresh: number; met: Met[] }> {
+  const { db } = session
+  const places = await placesOf(session, rows)
+  const met: Met[] = []
+  const seen = new Set<string>()
+  let fresh = 0
+  for (let start = 0; start < rows.length; start += BATCH) {
+    const batch = rows.slice(start, start + BATCH).map((row, at) => ({ row, at: start + at, columns: indexOf(row.idNumber) }))
+    const free = await withoutHolders(db, batch, seen, met)
+    const numbered = free
+      .filter(({ row }) => row.number)
+      .map(({ row, at }) => ({ at, columns: rosterColumns(row, places, session) }))
+    const all = numbered.map(({ columns }) => columns)
+    const made = await insertAll(db, 'members', memberColumns, all)
+    const taken = numbered.filter(({ columns }) => !made.has(columns.id!))
+    for (const { at } of taken) met.push({ row: at, by: 'number' })
+    fresh += free.length - taken.length
+  }
+  return { fresh, met }
 }
 
 type Places = Map<string, { path: string; asked: readonly Field[] | undefined }>

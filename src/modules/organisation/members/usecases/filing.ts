@@ -29,6 +29,9 @@ const sealed = (field: string, plain: string | null) => (plain === null ? null :
 const indexed = (field: string, plain: string | null) => (plain === null ? null : blindIndex(field, plain))
 const normal = <T extends string>(text: T | null | undefined) => text || null
 
+/** By what a person's number is found. */
+export const indexOf = (idNumber: string | null | undefined) => ({ idNumberIndex: indexed(ID_NUMBER, normal(idNumber)) })
+
 /** What is typed, as it is stored: protected fields sealed and indexed, the name spelt, sex and birth taken from the number. */
 export function columnsOf(facts: Partial<Facts>, day: string): Written {
   const { idNumber, mobile, ...open } = facts

@@ -17,18 +17,16 @@ export const statements = {
 export async function done({ db, user, today }: Session, { days }: { days: number }) {
   const { unionId } = postOf({ user })
   const from = addDays(today, -days)
-  const [acts, fulfilled] = await Promise.all([
-    db.$client.query<Done & { total: number }>({
-      name: 'today.acts',
-      text: statements.acts,
-      values: [user.account, `${from}T00:00:00+08:00`, [...quietActs]],
-    }),
-    db.$client.query<{ id: string; title: string; closedOn: string; dueOn: string }>({
-      name: 'today.fulfilled',
-      text: statements.fulfilled,
-      values: [unionId, from],
-    }),
-  ])
+  const acts = await db.$client.query<Done & { total: number }>({
+    name: 'today.acts',
+    text: statements.acts,
+    values: [user.account, `${from}T00:00:00+08:00`, [...quietActs]],
+  })
+  const fulfilled = await db.$client.query<{ id: string; title: string; closedOn: string; dueOn: string }>({
+    name: 'today.fulfilled',
+    text: statements.fulfilled,
+    values: [unionId, from],
+  })
   return {
     acts: acts.rows.map(({ total: _total, ...row }) => row),
     total: acts.rows[0]?.total ?? 0,

@@ -37,11 +37,9 @@ async function read<Row>({ db }: Session, name: keyof typeof statements, values:
 export async function picture(session: Session, { unionId }: { unionId?: string | undefined }) {
   const top = unionId ? await unionOf(session, unionId) : topOf(session)
   const [lo, hi, today] = [top.path, `${top.path}~`, session.today]
-  const [unions, owed, raised] = await Promise.all([
-    read<Union>(session, 'unions', [lo, hi]),
-    read<Owed>(session, 'owed', [lo, hi, today]),
-    read<Raised>(session, 'alarms', [lo, hi, today]),
-  ])
+  const unions = await read<Union>(session, 'unions', [lo, hi])
+  const owed = await read<Owed>(session, 'owed', [lo, hi, today])
+  const raised = await read<Raised>(session, 'alarms', [lo, hi, today])
   const members = rolledUp(unions)
   const ofBranches = new Map<string, string>()
   const shown = ownUnions(unions, ofBranches)

@@ -1,0 +1,60 @@
+import { day, ofUnion, reason, unknown, type Row } from './inputs.ts'
+
+const session = { sessionId: unknown.id }
+const item = { kind: 'supervise', matter: 'other', title: '上次决议落实情况', reporter: null, way: 'hands', wayWhy: null }
+const manage = 'democracy.manage'
+
+/** Calls about sessions of the workers' congress. */
+export const congress: Record<string, Row> = {
+  'congress.list': ['democracy.view', 'silent', ofUnion],
+  'congress.export': ['members.exchange', 'own', ofUnion],
+  'congress.figures': ['democracy.view', 'own'],
+  'congress.get': ['democracy.view', 'byId', () => unknown],
+  'congress.prepare': [
+    manage,
+    'missing',
+    (place) => ({ ...ofUnion(place), kind: 'regular', title: '第一次会议', opensOn: '2026-04-01', place: null, reason: null }),
+  ],
+  'congress.cancel': [manage, 'byId', () => ({ ...unknown, reason })],
+  'congress.mark': [manage, 'byId', () => ({ ...session, step: 'papers', on: day, note: null })],
+  'congress.skip': [manage, 'byId', () => ({ ...session, step: 'agenda', reason })],
+  'congress.seatPresidium': [manage, 'byId', ({ member }) => ({ ...session, members: [{ memberId: member, isLeader: false }] })],
+  'congress.addItem': [manage, 'byId', () => ({ ...session, ...item })],
+  'congress.removeItem': [manage, 'byId', () => unknown],
+  'congress.drawRoll': [manage, 'byId', () => unknown],
+  'congress.roll': ['democracy.view', 'byId', () => unknown],
+  'congress.observe': [manage, 'byId', ({ member }) => ({ ...session, memberId: member })],
+  'congress.doorCode': [manage, 'byId', () => unknown],
+  'congress.arrive': [manage, 'byId', () => ({ ...session, rollIds: [unknown.id], isPresent: true })],
+  'congress.begin': [manage, 'byId', () => unknown],
+  'congress.openItem': [manage, 'byId', () => unknown],
+  'congress.closeItem': [manage, 'byId', () => unknown],
+  'congress.countHands': [manage, 'byId', () => ({ ...unknown, yes: 1, no: 0, abstain: 0 })],
+  'congress.resolve': [manage, 'byId', () => ({ ...unknown, resolution: '同意。' })],
+  'congress.callSpeaker': [manage, 'byId', () => unknown],
+  'congress.endSpeaker': [manage, 'byId', () => unknown],
+  'congress.close': [manage, 'byId', () => unknown],
+  'congress.publish': [manage, 'byId', () => unknown],
+  'congress.report': [manage, 'byId', () => ({ ...unknown, on: day, how: '书面报告' })],
+  'congress.answer': [manage, 'byId', () => ({ ...unknown, answer: 'adopted', reply: '已采纳' })],
+  'congress.noteOpinion': [manage, 'byId', () => ({ ...session, itemId: null, who: '一车间', body: '希望材料早些发' })],
+  'congress.assign': [
+    manage,
+    'byId',
+    () => ({ itemId: unknown.id, title: '落实食堂改造', side: 'employer', owner: '李', dueOn: day }),
+  ],
+  'congress.carryOut': [manage, 'byId', () => ({ ...unknown, on: day, evidence: '验收单' })],
+  'congress.guide': ['unions.approve', 'byId', () => ({ ...session, name: '周敏' })],
+  'congress.remark': ['unions.approve', 'byId', () => ({ ...session, about: '议程草案', body: '缺少表决办法' })],
+  'congress.mend': [manage, 'byId', () => ({ ...unknown, note: '已补充' })],
+  'congress.firmsOf': ['democracy.view', 'missing', ofUnion],
+  'congress.confirmFirm': [manage, 'byId', () => ({ ...unknown, answer: 'confirmed', by: '王经理', note: null })],
+  'congress.paper': ['democracy.view', 'byId', () => ({ ...unknown, which: 'minutes' })],
+  'congress.mine': ['self', 'own'],
+  'congress.own': ['self', 'own', () => unknown],
+  'congress.arriveMine': ['self', 'own', () => ({ ...unknown, code: 'abcd1234' })],
+  'congress.vote': ['self', 'own', () => ({ itemId: unknown.id, mark: 'yes' })],
+  'congress.say': ['self', 'own', () => ({ ...session, itemId: null, body: '建议早些发材料' })],
+  'congress.askToSpeak': ['self', 'own', () => unknown],
+  'congress.judgeTask': ['self', 'own', () => ({ ...unknown, confirms: true, note: null })],
+}

@@ -1,0 +1,3 @@
+export * from './rules/names.ts'
+export * from './rules/steps.ts'
+export * from './rules/voting.ts'
