@@ -95,4 +95,8 @@ export const trusted: Record<string, string> = {
   own_chain: 'the paths of the unions the person himself belongs to, by his id from the frame',
   own_proposals: 'the ids of proposals the person himself wrote, by his id from the frame',
   founding_rehome: "moves the papers of a founding with it: only of one's own",
+  disclosure_reach: 'how many have read: counts of items in scope, no person; it states the scope itself',
+  disclosure_anchor: 'the fingerprint that a publishing act left in the journal, by the random id of the item',
+  disclosure_proof:
+    'day and fingerprint of what was published, for the print on a board; title only of what is public, never content',
 }

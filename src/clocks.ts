@@ -17,6 +17,7 @@ import { clocks as deputies } from '#modules/democracy/deputies'
 import { clocks as congress } from '#modules/democracy/congress'
 import { clocks as supervision } from '#modules/steering/supervision'
 import { clocks as visits } from '#modules/voice/visits'
+import { clocks as disclosure } from '#modules/democracy/disclosure'
 import { type Clock, installClocks } from '#platform/duties'
 
 /** Every clock that runs: the modules' own, in the order of the router. */
@@ -37,6 +38,7 @@ export const clocks: readonly Clock[] = [
   ...cadreCourses,
   ...cadres,
   ...proposals,
+  ...disclosure,
   ...deputies,
   ...congress,
   ...supervision,

@@ -37,9 +37,10 @@ async function over(db: Db, reach: Reach, law: Law): Promise<Fact[]> {
     const counted = rows.filter(({ task }) => !apart.includes(task))
     const own = agreed.filter((one) => one.memberId === memberId)
     const lastDay = addDays(addMonths(`${onDay.slice(0, 7)}-01`, 1), -1)
-    const before = own.findLast(({ fromOn, recordedOn }) => fromOn <= lastDay && recordedOn <= onDay)?.hours ?? 0
-    const limit = Math.max(law.on('ORG-32.paidDays', onDay, where).value * MINUTES_A_DAY, before * 60)
-    const since = passedOn(counted, limit)
+    const paid = law.on('ORG-32.paidDays', onDay, where).value * MINUTES_A_DAY
+    const since = passedOn(counted, (day) =>
+      Math.max(paid, 60 * (own.findLast(({ fromOn, recordedOn }) => fromOn <= day && recordedOn <= day)?.hours ?? 0)),
+    )
     if (!since) return []
     const all = counted.reduce((sum, { minutes }) => sum + minutes, 0)
     const later = own.find(({ hours, recordedOn }) => recordedOn >= since && hours * 60 >= all)
@@ -57,10 +58,13 @@ async function over(db: Db, reach: Reach, law: Law): Promise<Fact[]> {
   })
 }
 
-/** The day on which the running sum went over a limit. */
-function passedOn(rows: readonly Row[], limit: number): Day | null {
+/** The day on which the running sum went over the limit of that day. */
+function passedOn(rows: readonly Row[], limit: (day: Day) => number): Day | null {
   let sum = 0
-  for (const { onDay, minutes } of rows) if ((sum += minutes) > limit) return onDay
+  for (const { onDay, minutes } of rows) {
+    sum += minutes
+    if (sum > limit(onDay)) return onDay
+  }
   return null
 }
 
