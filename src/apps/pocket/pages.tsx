@@ -53,6 +53,7 @@ import * as openings from '#pocket/organisation/openings'
 import * as activists from '#pocket/organisation/activists'
 import * as cadres from '#pocket/organisation/cadres'
 import * as decisions from '#pocket/democracy/decisions'
+import * as appraisals from '#pocket/democracy/appraisals'
 const modules = [
   house,
   members,
@@ -72,6 +73,7 @@ const modules = [
   activists,
   cadres,
   decisions,
+  appraisals,
 ] as const
 
 export const pages = modules.flatMap((module) => [...module.pages])

@@ -26,5 +26,9 @@ function One({ file: { id, kind, type, seconds }, face }: { file: File; face: Fa
   if (kind === 'voice') return <audio controls src={source} aria-label={`录音 ${seconds ?? ''} 秒`} />
   if (type.startsWith('image/')) return <img src={source} alt={fileKinds[kind]} height={120} />
   const bytes = () => Uint8Array.from(atob(data.body), (letter) => letter.charCodeAt(0))
-  return <Button onClick={() => save(new Blob([bytes()], { type }), `${fileKinds[kind]}.${type.split('/').at(-1)}`)}>下载{fileKinds[kind]}</Button>
+  return (
+    <Button onClick={() => save(new Blob([bytes()], { type }), `${fileKinds[kind]}.${type.split('/').at(-1)}`)}>
+      下载{fileKinds[kind]}
+    </Button>
+  )
 }

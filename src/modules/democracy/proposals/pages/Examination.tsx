@@ -21,9 +21,14 @@ export function Examination({ proposal }: { proposal: Proposal }) {
   const facts = { state, seconders, secondersNeeded, hasWords: wrong.length >= 5 && proposed.length >= 5 }
   const examine = async (finding: Finding) => {
     const needsReason = mayExamine(facts, finding, null) !== null
-    const reason = needsReason ? await ask({ title: `${findings[finding]}：理由？`, act: findings[finding], reasons: usual[finding] }) : ''
+    const reason = needsReason
+      ? await ask({ title: `${findings[finding]}：理由？`, act: findings[finding], reasons: usual[finding] })
+      : ''
     if (reason !== false)
-      act.mutate({ id, finding, reason: reason || null }, { onSuccess: () => notify({ tone: 'good', title: '提案人已收到通知' }) })
+      act.mutate(
+        { id, finding, reason: reason || null },
+        { onSuccess: () => notify({ tone: 'good', title: '提案人已收到通知' }) },
+      )
   }
   return (
     <>
@@ -48,7 +53,9 @@ export function Examination({ proposal }: { proposal: Proposal }) {
 /** What is alike at this unit, to merge with; it can be taken apart again. */
 function Twins({ proposal }: { proposal: Proposal }) {
   const { id, title, proposed, unionName } = proposal
-  const { data } = useQuery(api.proposals.alike.queryOptions({ input: { text: `${title} ${proposed}`.slice(0, 400), except: id } }))
+  const { data } = useQuery(
+    api.proposals.alike.queryOptions({ input: { text: `${title} ${proposed}`.slice(0, 400), except: id } }),
+  )
   const merge = useMutation(api.proposals.merge.mutationOptions())
   const unmerge = useMutation(api.proposals.unmerge.mutationOptions())
   const twins = data?.filter((each) => each.unionName === unionName && each.state !== 'merged') ?? []
@@ -63,7 +70,7 @@ function Twins({ proposal }: { proposal: Proposal }) {
     if (reason === false) return
     merge.mutate(
       { id, into: main.id, reason },
-      { onSuccess: () => undoable('并案了', () => unmerge.mutateAsync({ id, reason: '撤销刚才的并案' })) },
+      { onSuccess: () => undoable('并案了', () => unmerge.mutate({ id, reason: '撤销刚才的并案' })) },
     )
   }
   return (

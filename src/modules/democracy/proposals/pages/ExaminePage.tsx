@@ -23,7 +23,14 @@ export function ExaminePage() {
       acts={<Button onClick={() => print()}>打印审查表</Button>}
     >
       {data.total === 0 && (
-        <EmptyState title="没有待审查的提案" act={<Link to={'/proposals/windows' as '/'} className="btn">看征集</Link>}>
+        <EmptyState
+          title="没有待审查的提案"
+          act={
+            <Link to={'/proposals/windows' as '/'} className="btn">
+              看征集
+            </Link>
+          }
+        >
           职工交上来的提案会在这里，审查后提案人会收到结果和理由。
         </EmptyState>
       )}

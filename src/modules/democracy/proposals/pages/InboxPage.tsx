@@ -22,7 +22,9 @@ export function InboxPage() {
           findBy="案由、提案号"
           columns={columns.filter(({ key }) => shown.includes(key)).map(({ options: _, ...column }) => column)}
           query={(view) =>
-            api.proposals.list.queryOptions({ input: { sort: 'due', ...inputOf(view), state: ['assigned'], unionId: post?.unionId } })
+            api.proposals.list.queryOptions({
+              input: { sort: 'due', ...inputOf(view), state: ['assigned'], unionId: post?.unionId },
+            })
           }
           rowKey={({ id }) => id}
           open={({ id }) => navigate({ to: `/proposals/${id}` as '/' })}

@@ -137,7 +137,8 @@ function Rating({ proposal }: { proposal: Proposal }) {
       grade === 'dissatisfied'
         ? await ask({
             title: '哪里不满意？',
-            body: proposal.round === 1 ? '写下来，原来的部门再办一次，再答复您。' : '已经办过两轮，您的意见会记在案上，报告职代会。',
+            body:
+              proposal.round === 1 ? '写下来，原来的部门再办一次，再答复您。' : '已经办过两轮，您的意见会记在案上，报告职代会。',
             act: '不满意',
             reasons: ['没有答到点子上', '说了没有做', '没有说为什么不行'],
           })

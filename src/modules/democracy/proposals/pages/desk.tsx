@@ -42,7 +42,14 @@ const useCount = (state: 'collected' | 'assigned', isAsked: boolean) => {
 }
 
 export const menu: readonly MenuEntry[] = [
-  { branch: '民主', title: '职工提案', to: '/proposals', permission: 'democracy.view', order: 30, also: '提案 立案 答复 合理化建议' },
+  {
+    branch: '民主',
+    title: '职工提案',
+    to: '/proposals',
+    permission: 'democracy.view',
+    order: 30,
+    also: '提案 立案 答复 合理化建议',
+  },
   {
     branch: '民主',
     title: '审查提案',
@@ -62,5 +69,12 @@ export const menu: readonly MenuEntry[] = [
     useWaiting: () => useCount('assigned', usePermission('democracy.answer')),
   },
   { branch: '民主', title: '提案征集', to: '/proposals/windows', permission: 'democracy.view', order: 33 },
-  { branch: '民主', title: '提案情况', to: '/proposals/figures', permission: 'democracy.view', order: 34, also: '采纳 经济效益 占比' },
+  {
+    branch: '民主',
+    title: '提案情况',
+    to: '/proposals/figures',
+    permission: 'democracy.view',
+    order: 34,
+    also: '采纳 经济效益 占比',
+  },
 ]

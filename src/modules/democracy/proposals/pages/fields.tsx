@@ -8,7 +8,14 @@ export function TextBox({ label, value, change, max, rows = 4, hint }: Props) {
   return (
     <div className="field">
       <label htmlFor={id}>{label}</label>
-      <textarea id={id} rows={rows} value={value} maxLength={max} placeholder={hint} onChange={(event) => change(event.target.value)} />
+      <textarea
+        id={id}
+        rows={rows}
+        value={value}
+        maxLength={max}
+        placeholder={hint}
+        onChange={(event) => change(event.target.value)}
+      />
     </div>
   )
 }

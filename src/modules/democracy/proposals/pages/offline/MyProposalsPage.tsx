@@ -38,7 +38,9 @@ export function MyProposalsPage() {
         </Section>
       ))}
       <Section title="我提的" note={`${value.own.length + waiting.length} 件`}>
-        {value.own.length + waiting.length === 0 && <EmptyState title="还没有提过">哪里不对、怎么改更好，写下来就行，也可以录一段话。</EmptyState>}
+        {value.own.length + waiting.length === 0 && (
+          <EmptyState title="还没有提过">哪里不对、怎么改更好，写下来就行，也可以录一段话。</EmptyState>
+        )}
         {waiting.map(({ id, title }) => (
           <div key={id} className="duty plain">
             <div>

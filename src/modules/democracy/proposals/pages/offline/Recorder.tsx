@@ -45,7 +45,11 @@ async function startRecording(done: (voice: Voice) => void) {
     for (const track of stream.getTracks()) track.stop()
     const blob = new Blob(parts, { type: recorder.mimeType })
     const [type] = recorder.mimeType.split(';')
-    done({ type: type || 'audio/webm', body: await inBase64(blob), seconds: Math.min(LONGEST, Math.round((Date.now() - began) / 1000)) })
+    done({
+      type: type || 'audio/webm',
+      body: await inBase64(blob),
+      seconds: Math.min(LONGEST, Math.round((Date.now() - began) / 1000)),
+    })
   }
   recorder.start()
   return recorder

@@ -113,7 +113,14 @@ function useSending(windowId: string, said: Said, files: readonly Attached[], dr
   return { send, isBusy }
 }
 
-type TextProps = { label: string; hint: string; max: number; rows?: number | undefined; value: string; change: (value: string) => void }
+type TextProps = {
+  label: string
+  hint: string
+  max: number
+  rows?: number | undefined
+  value: string
+  change: (value: string) => void
+}
 function TextField({ label, hint, max, rows, value, change }: TextProps) {
   const id = useId()
   const shared = { id, value, maxLength: max, placeholder: hint }
