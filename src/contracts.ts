@@ -34,6 +34,7 @@ import { contract as system } from '#contracts/steering/system'
 import { contract as proposals } from '#contracts/democracy/proposals'
 import { contract as decisions } from '#contracts/democracy/decisions'
 import { contract as appraisals } from '#contracts/democracy/appraisals'
+import { contract as disclosure } from '#contracts/democracy/disclosure'
 
 /** Every call, for the browser (types only) and for the OpenAPI document. */
 export const contracts = {
@@ -71,6 +72,7 @@ export const contracts = {
   information,
   system,
   proposals,
+  disclosure,
   decisions,
   appraisals,
 }

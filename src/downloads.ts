@@ -27,6 +27,7 @@ import { downloads as rulebook } from '#modules/steering/rulebook'
 import { downloads as supervision } from '#modules/steering/supervision'
 import { downloads as alarms } from '#modules/steering/alarms'
 import { downloads as information } from '#modules/steering/information'
+import { downloads as disclosure } from '#modules/democracy/disclosure'
 import type { Downloads } from '#platform/files'
 
 /** Every download, by the name of the act that gives its ticket. */
@@ -50,6 +51,7 @@ export const downloads: Downloads = {
   ...cadreCourses,
   ...openings,
   ...visits,
+  ...disclosure,
   ...congress,
   ...deputies,
   ...proposals,

@@ -3,6 +3,7 @@ import { congress } from './matrix/congress.ts'
 import { deputies } from './matrix/deputies.ts'
 import { appraisals } from './matrix/appraisals.ts'
 import { decisions } from './matrix/decisions.ts'
+import { disclosure } from './matrix/disclosure.ts'
 import { elections } from './matrix/elections.ts'
 import { founding } from './matrix/founding.ts'
 import { day, ofUnion, unknown, type Row } from './matrix/inputs.ts'
@@ -45,6 +46,7 @@ export const matrix: Record<string, Row> = {
   ...congress,
   ...deputies,
   ...proposals,
+  ...disclosure,
   ...decisions,
   ...appraisals,
   ...notices,

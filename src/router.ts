@@ -35,6 +35,7 @@ import { routes as system } from '#modules/steering/system'
 import './clocks.ts'
 import { routes as decisions } from '#modules/democracy/decisions'
 import { routes as appraisals } from '#modules/democracy/appraisals'
+import { routes as disclosure } from '#modules/democracy/disclosure'
 
 /** Foundations first: a module may need only the modules above it. */
 export const router = {
@@ -57,6 +58,7 @@ export const router = {
   deputies,
   congress,
   proposals,
+  disclosure,
   decisions,
   appraisals,
   competences,
@@ -97,6 +99,7 @@ export const branches: Record<keyof typeof router, string> = {
   deputies: 'democracy',
   congress: 'democracy',
   proposals: 'democracy',
+  disclosure: 'democracy',
   decisions: 'democracy',
   appraisals: 'democracy',
   competences: 'organisation',

@@ -4,6 +4,8 @@ import { aMember } from '#testing/organisation/members'
 import { aUnion, postAt } from '#testing/organisation/unions'
 
 type World = ReturnType<typeof testWorld>
+const given = [...'一丁三上下不与世中主久乐九云亚人仁今仕伟']
+const nameOf = (n: number) => `赵${given[n % 20]}${given[Math.floor(n / 20) % 20]}`
 const powers = ['democracy.view', 'democracy.manage', 'members.exchange', 'unions.approve'] as const
 
 /** A factory with so many deputies, its cadre, a stranger next door, the superior, and each deputy as himself. */
@@ -13,7 +15,7 @@ export async function aHall(world: World, size: number) {
     const factory = await aUnion(session, { name: '恒达机械有限公司工会委员会', parentId: district.id })
     const next = await aUnion(session, { name: '明辉电器工会委员会', parentId: district.id })
     const people = []
-    for (let n = 1; n <= size; n++) people.push(await aMember(session, factory.id, { name: `代表${n}` }))
+    for (let n = 1; n <= size; n++) people.push({ ...(await aMember(session, factory.id, { name: nameOf(n) })), name: nameOf(n) })
     await aTerm(session, factory, people)
     return { district, factory, next, people: people.map(({ id }) => id) }
   })
