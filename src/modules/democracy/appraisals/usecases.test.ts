@@ -24,10 +24,11 @@ type Unit = Awaited<ReturnType<typeof aUnitWithDeputies>>
 async function marked(unit: Unit, id: string, marks: readonly (readonly [string, string])[]) {
   const at = () => ({ pool: world.pool, region: world.region, now: world.now })
   for (const [n, given] of marks.entries()) {
-    const phone = await unit.phone(unit.people[n]!)
+    const person = unit.people[n]!
+    const phone = world.as({ person, powers: [] }).api
     const [row] = (await phone.appraisals.mine()).filter((one) => one.id === id)
     const device = await aDevice(at, row!.ballotId)
-    await device.take({ person: unit.people[n]!, account: crypto.randomUUID() })
+    await device.take({ person, account: crypto.randomUUID() })
     await device.cast(given.map((answer) => ({ marks: answer, writeIns: [] })))
   }
 }

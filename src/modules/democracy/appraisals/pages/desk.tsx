@@ -2,14 +2,24 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import type { MenuEntry } from '#web/menu'
 import { desk } from '#web/root'
 
+const page = <P extends string>(path: P, component: ReturnType<typeof lazyRouteComponent>) =>
+  createRoute({ getParentRoute: () => desk, path, component })
+
 export const pages = [
-  createRoute({
-    getParentRoute: () => desk,
-    path: '/appraisals',
-    component: lazyRouteComponent(() => import('./AppraisalsPage.tsx'), 'AppraisalsPage'),
-  }),
+  page(
+    '/appraisals',
+    lazyRouteComponent(() => import('./ListPage.tsx'), 'ListPage'),
+  ),
+  page(
+    '/appraisals/new',
+    lazyRouteComponent(() => import('./NewPage.tsx'), 'NewPage'),
+  ),
+  page(
+    '/appraisals/$id',
+    lazyRouteComponent(() => import('./AppraisalPage.tsx'), 'AppraisalPage'),
+  ),
 ] as const
 
 export const menu: readonly MenuEntry[] = [
-  { branch: '组织', title: 'appraisals', to: '/appraisals', permission: 'unions.view', order: 90 },
+  { branch: '民主', title: '民主评议', to: '/appraisals', permission: 'democracy.view', order: 60, also: '测评 评议领导 改进' },
 ]

@@ -21,6 +21,7 @@ import {
   type StageState,
   stageWords,
 } from '../rules.ts'
+import './decisions.css'
 import { ConsultSection, DecisionSection, MeetingSection } from './StageSections.tsx'
 import { Tasks } from './Tasks.tsx'
 
@@ -71,7 +72,7 @@ export function MatterPage() {
         {mayAct && <SkipButtons data={data} />}
       </Section>
       <Section title="草案" note={`${data.registeredOn} 由${sideNames[data.registeredSide]}登记`} padded>
-        <p className="written">{data.draft}</p>
+        <p className="decisions-written">{data.draft}</p>
         {data.plannedOn && <p className="muted">打算 {data.plannedOn} 起实行</p>}
       </Section>
       <ConsultSection data={data} mayAct={mayAct} />

@@ -12,6 +12,7 @@ import { Button, RuledButton } from '#web/RuledButton'
 import { Section } from '#web/Section'
 import type { Mine } from '../contract.ts'
 import { type Choice, choiceNames, choices, kindFacts, type Mark, markNames, marks } from '../rules.ts'
+import './decisions.css'
 
 /** 单位大事: what asks for my opinion now, and what became of the others. */
 export function OwnListPage() {
@@ -58,19 +59,19 @@ export function OwnPage() {
   return (
     <Page above={kindFacts[row.kind].title} line={row.title}>
       <Section title="草案" padded>
-        <p className="written">{row.draft}</p>
+        <p className="decisions-written">{row.draft}</p>
       </Section>
       {row.isOpen ? <SayForm key={row.id} row={row} /> : row.choice && <Said row={row} />}
       {row.position && (
         <Section title="工会的意见" padded>
-          <p className="written">{row.position}</p>
+          <p className="decisions-written">{row.position}</p>
           {row.takenUp && <p className="muted">采纳了：{row.takenUp}</p>}
           {row.notTaken && <p className="muted">没有采纳：{row.notTaken}</p>}
         </Section>
       )}
       {row.feedbackOn && (
         <Section title="结果" note={`${row.decidedOn} 决定`} padded>
-          <p className="written">{row.decision}</p>
+          <p className="decisions-written">{row.decision}</p>
           <p className="muted">理由：{row.reasons}</p>
           <ReactForm row={row} />
         </Section>

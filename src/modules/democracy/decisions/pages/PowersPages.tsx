@@ -13,6 +13,7 @@ import { Section } from '#web/Section'
 import { daysBetween, today } from '#web/words'
 import type { Instrument } from '../contract.ts'
 import { type InstrumentPower, instrumentNames, powerNames, powers, type Reply, replies, replyNames } from '../rules.ts'
+import './decisions.css'
 import { Box } from './StageSections.tsx'
 
 const hues: Record<Reply, Hue> = { accepted: 'green', partly: 'amber', refused: 'red' }
@@ -36,7 +37,7 @@ export function InstrumentsPage() {
           </b>
           <br />
           {title}
-          <p className="faint written">{body}</p>
+          <p className="faint decisions-written">{body}</p>
         </>
       ),
     },

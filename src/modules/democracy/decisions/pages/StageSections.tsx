@@ -38,7 +38,7 @@ export const Said = ({ label, children }: { label: string; children: ReactNode }
   children ? (
     <p>
       <span className="faint">{label}　</span>
-      <span className="written">{children}</span>
+      <span className="decisions-written">{children}</span>
     </p>
   ) : null
 
@@ -167,7 +167,7 @@ export function DecisionSection({ data, mayAct }: Part) {
   if (data.decidedOn)
     return (
       <Section title="决定" note={`${data.decidedOn} ${data.outcome ? outcomeNames[data.outcome] : ''}`} padded>
-        <p className="written">{data.decision}</p>
+        <p className="decisions-written">{data.decision}</p>
         <Said label="理由">{data.reasons}</Said>
         {data.metOn === null && <Said label="对工会意见的答复">{data.answer}</Said>}
       </Section>
