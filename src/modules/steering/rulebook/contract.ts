@@ -206,7 +206,24 @@ export const Document = z.object({
 })
 export type Document = z.infer<typeof Document>
 
+/** A figure that a union ruled itself, as rules ask for it. */
+export const Ruling = z.object({
+  id: z.string(),
+  value: z.unknown(),
+  unit: z.string().optional(),
+  level: z.string(),
+  from: Day,
+  to: Day.optional(),
+  path: z.string(),
+  scope: z.string(),
+  verified: z.boolean(),
+  says: z.string(),
+  source: z.string(),
+  article: z.string(),
+})
+
 export const contract = {
+  law: oc.input(z.object({ unionId: z.uuid().optional() })).output(z.object({ scope: z.string(), own: z.array(Ruling) })),
   search: oc.input(Search).output(pageOf(Row)),
   get: oc.input(z.object({ id: z.string().max(40) })).output(Whole),
   clocks: oc.output(z.array(ClockRow)),

@@ -3,6 +3,7 @@ import { acting, reading, run } from '#platform/acts'
 import type { Caller } from '#platform/session'
 import { contract } from './contract.ts'
 import * as documents from './usecases/documents.ts'
+import { law } from './usecases/here.ts'
 import { impact } from './usecases/impact.ts'
 import { clocks, exportMany, get, search } from './usecases/library.ts'
 import { rule, withdraw } from './usecases/ruling.ts'
@@ -11,6 +12,7 @@ import { loadYear, year, yearImpact } from './usecases/years.ts'
 const api = implement(contract).$context<Caller>()
 
 export const routes = api.router({
+  law: api.law.use(reading('rulebook.law', 'self')).handler(run(law)),
   search: api.search.use(reading('rulebook.search', 'self')).handler(run(search)),
   get: api.get.use(reading('rulebook.get', 'self')).handler(run(get)),
   clocks: api.clocks.use(reading('rulebook.clocks', 'unions.view')).handler(run(clocks)),

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { statutoryHolidays } from '#law/calendar'
+import { type Place, statuteOn } from '#law/statutes'
 import { within } from '#platform/db'
 import { calendarFor, rulebookOf, statutesFor } from '#platform/statutes'
 import { testWorld } from '#platform/testing'
@@ -230,4 +231,14 @@ test('a document is filed by article, found by its words, cited from the rule it
   await expect(api(town).endDocument({ id, endsOn: today, reason: why })).rejects.toMatchObject({ code: 'NOT_FOUND' })
   await api(root).endDocument({ id, endsOn: today, reason: why })
   expect((await api(town).get({ id: 'MEM-02.answer' })).documents.map((one) => one.documentId)).not.toContain(id)
+})
+
+test('a browser judges by what the server judges by: the union’s own figure comes with the law of the place', async () => {
+  const { town, factory, mill, api } = await aDistrict()
+  await ruled(api(town), 2)
+  const here = await api(factory).law({})
+  expect(here.own).toMatchObject([{ id: 'MEM-02.answer', value: 2, path: town.path }])
+  expect(statuteOn('MEM-02.answer', today, here as Place).value).toBe(await figureAt(factory.path, today))
+  expect((await api(factory).law({ unionId: mill.id })).own).toEqual([])
+  await expect(api(factory).law({ unionId: randomUUID() })).rejects.toMatchObject({ code: 'NOT_FOUND' })
 })

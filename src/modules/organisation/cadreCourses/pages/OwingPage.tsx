@@ -7,6 +7,7 @@ import { type Column, DataTable } from '#web/DataTable'
 import { EmptyState } from '#web/EmptyState'
 import { Page } from '#web/Page'
 import { Section } from '#web/Section'
+import { useLaw } from '#web/useLaw'
 import { daysBetween, today } from '#web/words'
 import { citeOf, statuteOn } from '#law/statutes'
 import type { Owing } from '../contract.ts'
@@ -45,7 +46,7 @@ export function OwingPage() {
   const navigate = useNavigate()
   const { show }: { show?: string } = useSearch({ strict: false })
   const { data } = useQuery(api.cadreCourses.figures.queryOptions())
-  const law = statuteOn('ELEC-33.training', today())
+  const law = statuteOn('ELEC-33.training', today(), useLaw())
   return (
     <Page
       above="干部培训"

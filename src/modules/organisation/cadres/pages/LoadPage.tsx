@@ -8,6 +8,7 @@ import { EmptyState } from '#web/EmptyState'
 import { Figure } from '#web/Figure'
 import { Page } from '#web/Page'
 import { Section } from '#web/Section'
+import { useLaw } from '#web/useLaw'
 import { count, today } from '#web/words'
 import { citeOf, statuteOn } from '#law/statutes'
 import type { UnionLoad } from '../contract.ts'
@@ -38,7 +39,7 @@ const columns: Column<UnionLoad>[] = [
 export function LoadPage() {
   const { show }: { show?: string } = useSearch({ strict: false })
   const { data } = useQuery(api.cadres.figures.queryOptions())
-  const law = statuteOn('ORG-32.paidDays', today())
+  const law = statuteOn('ORG-32.paidDays', today(), useLaw())
   return (
     <Page
       above="工会干部"

@@ -6,6 +6,7 @@ import { DayField } from '#web/DayField'
 import { Field } from '#web/account/Field'
 import { api } from '#web/api'
 import { notify } from '#web/notes'
+import { useLaw } from '#web/useLaw'
 import { Button, RuledButton } from '#web/RuledButton'
 import { count, today } from '#web/words'
 import { employmentForms, fields, formCodes, type Point, retainGrounds, type Setting } from '../contract/words.ts'
@@ -27,12 +28,8 @@ export function RuleForm({ unionId, rule, place, done }: Props) {
   const [fromOn, setDay] = useState(today())
   const [reason, setReason] = useState('')
   const set = useMutation(api.memberRules.set.mutationOptions())
-  const verdict = firstOf(
-    maySetAt(place),
-    maySet(setting, fromOn, 'national'),
-    mayBegin(fromOn, today()),
-    isWhole(setting, reason),
-  )
+  const law = useLaw(unionId) ?? 'national'
+  const verdict = firstOf(maySetAt(place), maySet(setting, fromOn, law), mayBegin(fromOn, today()), isWhole(setting, reason))
   const save = (wanted: Setting | { point: Point; value: null }) =>
     set.mutate(
       { unionId, setting: wanted, fromOn, reason, seen: rule.newestHere },
@@ -49,7 +46,7 @@ export function RuleForm({ unionId, rule, place, done }: Props) {
       <Value setting={setting} change={setSetting} />
       <DayField label="施行日期" isStacked min={today()} value={fromOn} pick={(day) => setDay(day ?? '')} />
       <Field label="理由" value={reason} maxLength={200} onChange={(event) => setReason(event.target.value)} />
-      <Preview unionId={unionId} setting={setting} isPossible={!maySet(setting, fromOn, 'national')} />
+      <Preview unionId={unionId} setting={setting} isPossible={!maySet(setting, fromOn, law)} />
       <div className="acts">
         <RuledButton verdict={verdict} kind="primary" busy={set.isPending} onClick={() => save(setting)}>
           照此施行
