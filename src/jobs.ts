@@ -1,4 +1,5 @@
 import { jobs as imports } from '#modules/organisation/imports'
+import { jobs as disclosure } from '#modules/democracy/disclosure'
 import { jobs as supervision } from '#modules/steering/supervision'
 import { jobs as members } from '#modules/organisation/members'
 import { jobs as information } from '#modules/steering/information'
@@ -15,6 +16,7 @@ export const jobsOf = (house: Parameters<typeof houseJobs>[0]): Job[] => [
   ...ballots,
   ...imports,
   ...members,
+  ...disclosure,
   ...supervision,
   ...alarms,
   ...information,

@@ -31,10 +31,25 @@ export * from './contract/shapes.ts'
 const Written = z.string().trim().min(4, '请至少写 4 个字').max(1000)
 const Answer = Id.extend({ answer: z.string().trim().min(4, '请至少写 4 个字').max(2000), outcome: z.enum(outcomes) })
 export type Answer = z.infer<typeof Answer>
-const Doubtful = z.object({ itemId: z.uuid(), title: z.string(), label: z.string(), unionName: z.string(), number: z.int(), fault: z.string() })
+const Doubtful = z.object({
+  itemId: z.uuid(),
+  title: z.string(),
+  label: z.string(),
+  unionName: z.string(),
+  number: z.int(),
+  fault: z.string(),
+})
 export type Doubtful = z.infer<typeof Doubtful>
 
-export const Shown = ItemDetail.pick({ id: true, unionName: true, kind: true, label: true, publishedOn: true, shownUntil: true, questions: true }).extend({
+export const Shown = ItemDetail.pick({
+  id: true,
+  unionName: true,
+  kind: true,
+  label: true,
+  publishedOn: true,
+  shownUntil: true,
+  questions: true,
+}).extend({
   versions: z.array(Version),
   hasRead: z.boolean(),
   /** Which of the questions are one's own. */
@@ -49,7 +64,9 @@ export const Proof = z.object({
   label: z.string(),
   isPublic: z.boolean(),
   takenDownOn: Day.nullable(),
-  versions: z.array(z.object({ number: z.int(), title: z.string().nullable(), publishedAt: z.date(), hash: z.string(), isIntact: z.boolean() })),
+  versions: z.array(
+    z.object({ number: z.int(), title: z.string().nullable(), publishedAt: z.date(), hash: z.string(), isIntact: z.boolean() }),
+  ),
 })
 export type Proof = z.infer<typeof Proof>
 
@@ -61,7 +78,13 @@ export const contract = {
   saveEntry: oc.input(Facts.extend({ planId: z.uuid(), id: z.uuid().nullable(), reason: Reason.nullable() })).output(Touched),
   endEntry: oc.input(Id.extend({ reason: Reason })).output(Touched),
   adopt: oc
-    .input(Id.extend({ adoptedOn: Day, meeting: z.string().trim().min(4, '请写会议和文号').max(120), basis: z.string().trim().max(1000) }))
+    .input(
+      Id.extend({
+        adoptedOn: Day,
+        meeting: z.string().trim().min(4, '请写会议和文号').max(120),
+        basis: z.string().trim().max(1000),
+      }),
+    )
     .output(Touched),
   groups: oc.input(OfUnion).output(z.object({ seats: z.array(Seat), gaps: z.array(z.string()) })),
   seat: oc.input(NewSeat).output(Touched),
@@ -86,7 +109,13 @@ export const contract = {
   reports: oc.input(Paging).output(pageOf(Report)),
   report: oc
     .input(
-      OfUnion.extend({ itemId: z.uuid().nullable(), ground: z.enum(grounds), authority: z.string().trim().min(2).max(80), facts: Written, receivedOn: Day }),
+      OfUnion.extend({
+        itemId: z.uuid().nullable(),
+        ground: z.enum(grounds),
+        authority: z.string().trim().min(2).max(80),
+        facts: Written,
+        receivedOn: Day,
+      }),
     )
     .output(Touched),
   closeReport: oc.input(Id.extend({ investigatedOn: Day, result: Written })).output(Touched),
@@ -105,6 +134,8 @@ export const contract = {
   settle: oc.input(Id.extend({ as: z.enum(settlements) })).output(z.object({ isSettled: z.boolean() })),
 
   board: oc.input(OfUnion).output(z.array(OnBoard)),
-  shown: oc.input(Id).output(z.object({ unionName: z.string(), label: z.string(), versions: z.array(Version), questions: z.array(Question) })),
+  shown: oc
+    .input(Id)
+    .output(z.object({ unionName: z.string(), label: z.string(), versions: z.array(Version), questions: z.array(Question) })),
   prove: oc.input(Id).output(Proof),
 }

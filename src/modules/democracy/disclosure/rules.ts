@@ -18,7 +18,8 @@ export const kindFor = (unitType: string): Kind => kindOfUnit[unitType] ?? 'work
 
 /** A unit opens its affairs at its own basic union, by the kind of unit it is; a union's own openness at every union but a branch or group. */
 export function mayPlan(kind: Kind, union: { kind: string; unitType: string }): Verdict {
-  if (['branch', 'group'].includes(union.kind)) return refuse('disclosure.level', '分会、小组不单独制定公开方案，由基层工会统一制定')
+  if (['branch', 'group'].includes(union.kind))
+    return refuse('disclosure.level', '分会、小组不单独制定公开方案，由基层工会统一制定')
   if (kind === 'union') return null
   if (!['basic', 'joint', 'newEmployment'].includes(union.kind))
     return refuse('disclosure.level', '单位的公开方案由该单位的基层工会登记；这一级只制定工会自己的会务公开方案')
@@ -70,11 +71,18 @@ export function stateOf({ dueOn, publishedOn, isVoid, droppedOn, version }: Stan
 }
 
 /** Who writes: the side the catalogue names; the union's office may enter what came on paper from the employer. */
-export function mayDraft(item: { side: Side; droppedOn: Day | null; isVoid: boolean }, as: Side, last: { state: VersionState } | null, reason: string | null): Verdict {
+export function mayDraft(
+  item: { side: Side; droppedOn: Day | null; isVoid: boolean },
+  as: Side,
+  last: { state: VersionState } | null,
+  reason: string | null,
+): Verdict {
   if (item.droppedOn) return refuse('disclosure.dropped', '这一项已不再公开')
   if (as === 'employer' && item.side === 'union') return refuse('disclosure.side', '工会自己的公开事项由工会起草')
   if (last?.state === 'handed' || last?.state === 'approved') return refuse('disclosure.handed', '已经送审，等批准、核查后再改')
-  return last?.state === 'published' && !reason ? refuse('disclosure.correct', '已公开的原文不改；更正另出新版，请写明更正的原因') : null
+  return last?.state === 'published' && !reason
+    ? refuse('disclosure.correct', '已公开的原文不改；更正另出新版，请写明更正的原因')
+    : null
 }
 
 type Hand = { state: VersionState; byPerson: string | null; approvedBy: string | null }
@@ -82,7 +90,11 @@ const own = (person: string | null, other: string | null, code: string, reason: 
   person !== null && person === other ? refuse(code, reason) : null
 
 /** The leading group decides on what was handed in, and nobody on his own draft. Secrets keep an item from being approved (DISC-02). */
-export function mayApprove(version: Hand, by: { person: string | null; isSeated: boolean }, { isApproved, hasNoSecrets, note }: { isApproved: boolean; hasNoSecrets: boolean; note: string }): Verdict {
+export function mayApprove(
+  version: Hand,
+  by: { person: string | null; isSeated: boolean },
+  { isApproved, hasNoSecrets, note }: { isApproved: boolean; hasNoSecrets: boolean; note: string },
+): Verdict {
   return firstOf(
     version.state === 'handed' ? null : refuse('disclosure.notHanded', '这一稿没有在等批准'),
     by.isSeated ? null : refuse('disclosure.seat', '批准由公开领导小组成员办理'),
@@ -93,7 +105,11 @@ export function mayApprove(version: Hand, by: { person: string | null; isSeated:
 }
 
 /** The supervision group checks truth, completeness, legality (DEM-16): neither the drafter nor who approved. */
-export function mayCheck(version: Hand, by: { person: string | null; isSeated: boolean }, found: { isTrue: boolean; isComplete: boolean; isLawful: boolean; note: string }): Verdict {
+export function mayCheck(
+  version: Hand,
+  by: { person: string | null; isSeated: boolean },
+  found: { isTrue: boolean; isComplete: boolean; isLawful: boolean; note: string },
+): Verdict {
   const isFault = !(found.isTrue && found.isComplete && found.isLawful)
   return firstOf(
     version.state === 'approved' ? null : refuse('disclosure.notApproved', '这一稿没有在等核查'),
@@ -132,5 +148,9 @@ const STEP = 5
 export function reachOf(readers: number, audience: number): { audience: number; readers: number | null; says: string } {
   if (audience < SMALL) return { audience, readers: null, says: '人数少，不显示阅读人数' }
   const rounded = Math.floor(Math.min(readers, audience) / STEP) * STEP
-  return { audience, readers: rounded, says: rounded ? `应知 ${audience} 人，确认已读 ${rounded} 人以上` : `应知 ${audience} 人，确认已读不足 ${STEP} 人` }
+  return {
+    audience,
+    readers: rounded,
+    says: rounded ? `应知 ${audience} 人，确认已读 ${rounded} 人以上` : `应知 ${audience} 人，确认已读不足 ${STEP} 人`,
+  }
 }

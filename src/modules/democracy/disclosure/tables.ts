@@ -1,6 +1,23 @@
 import { boolean, date, integer, jsonb, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 import { personal } from '#platform/secrets'
-import type { Audience, Body, Capacity, Earlier, Ground, Heading, Kind, Outcome, Periodicity, QuestionKind, Role, Settled, Sheet, Side, StepKind, VersionState } from './contract/shapes.ts'
+import type {
+  Audience,
+  Body,
+  Capacity,
+  Earlier,
+  Ground,
+  Heading,
+  Kind,
+  Outcome,
+  Periodicity,
+  QuestionKind,
+  Role,
+  Settled,
+  Sheet,
+  Side,
+  StepKind,
+  VersionState,
+} from './contract/shapes.ts'
 
 const moment = () => timestamp({ withTimezone: true })
 const row = { id: uuid().primaryKey().defaultRandom(), unionId: uuid().notNull(), unionPath: text().notNull() }

@@ -196,7 +196,11 @@ export type Draft = z.infer<typeof Draft>
 
 export const OnPaper = z.object({ seatId: z.uuid(), paper: z.string().trim().min(2, '请写审批表编号').max(80) })
 export type OnPaper = z.infer<typeof OnPaper>
-export const Approval = Id.extend({ isApproved: z.boolean(), hasNoSecrets: z.boolean(), note: z.string().trim().max(400).default('') })
+export const Approval = Id.extend({
+  isApproved: z.boolean(),
+  hasNoSecrets: z.boolean(),
+  note: z.string().trim().max(400).default(''),
+})
 export type Approval = z.infer<typeof Approval>
 export const Check = Id.extend({
   isTrue: z.boolean(),

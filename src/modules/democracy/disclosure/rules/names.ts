@@ -1,4 +1,19 @@
-import type { Audience, Body, Capacity, Ground, Heading, ItemState, Kind, Outcome, Periodicity, QuestionKind, Role, Side, StepKind, VersionState } from '../contract/shapes.ts'
+import type {
+  Audience,
+  Body,
+  Capacity,
+  Ground,
+  Heading,
+  ItemState,
+  Kind,
+  Outcome,
+  Periodicity,
+  QuestionKind,
+  Role,
+  Side,
+  StepKind,
+  VersionState,
+} from '../contract/shapes.ts'
 
 export const kindNames: Record<Kind, string> = {
   works: '厂务公开',

@@ -1,6 +1,14 @@
 import type { Facts, Kind } from '../contract/shapes.ts'
 
-type Line = readonly [heading: Facts['heading'], title: string, content: string, period: Facts['period'], responsible: string, audience: Facts['audience'], article: string]
+type Line = readonly [
+  heading: Facts['heading'],
+  title: string,
+  content: string,
+  period: Facts['period'],
+  responsible: string,
+  audience: Facts['audience'],
+  article: string,
+]
 
 const national = '《企业民主管理规定》第三十三条（待核对）'
 const state = '《企业民主管理规定》第三十四条（待核对）'
@@ -82,7 +90,10 @@ export const basisOf: Record<Kind, string> = {
   union: '《中国工会章程》；《工会会员代表大会条例》',
 }
 
-const procedures = { employer: '责任人起草，领导小组批准，监督小组核查，原文公开，收集意见并按期答复', union: '经办人起草，委员会主要负责人批准，监督小组核查，原文公开，收集意见并按期答复' }
+const procedures = {
+  employer: '责任人起草，领导小组批准，监督小组核查，原文公开，收集意见并按期答复',
+  union: '经办人起草，委员会主要负责人批准，监督小组核查，原文公开，收集意见并按期答复',
+}
 
 /** The catalogue that a kind of unit begins with; `dueDays` after each period is the practice of the place. */
 export const templateOf = (kind: Kind, unitType: string, dueDays: number): Facts[] =>

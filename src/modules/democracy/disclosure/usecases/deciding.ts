@@ -31,7 +31,17 @@ export async function open({ db, line }: Session, { entryId, label, on }: { entr
   const { unionId, unionPath, side, audience, dueDays, planId } = found(entry)
   const [made] = await db
     .insert(items)
-    .values({ unionId, unionPath, entryId, side, audience, label, periodFrom: on, dueOn: sql`${on}::date + ${dueDays}::integer`, kind: sql`(select kind from disclosure_plans where id = ${planId})` })
+    .values({
+      unionId,
+      unionPath,
+      entryId,
+      side,
+      audience,
+      label,
+      periodFrom: on,
+      dueOn: sql`${on}::date + ${dueDays}::integer`,
+      kind: sql`(select kind from disclosure_plans where id = ${planId})`,
+    })
     .returning({ id: items.id })
   Object.assign(line, { unionId, subject: made!.id, detail: { entry: entryId } })
   return made!
@@ -49,7 +59,13 @@ export const drafting =
     const number = last ? last.number + (isNew ? 1 : 0) : 1
     const place = { unionId: item.unionId, unionPath: item.unionPath }
     const post = postOf(session)
-    const written = { ...text, state: isReady ? ('handed' as const) : ('draft' as const), byPerson: user.person ?? null, byPost: post.title, approvedBy: null }
+    const written = {
+      ...text,
+      state: isReady ? ('handed' as const) : ('draft' as const),
+      byPerson: user.person ?? null,
+      byPost: post.title,
+      approvedBy: null,
+    }
     if (isNew) await db.insert(versions).values({ ...place, itemId: id, number, reason: number > 1 ? reason : null, ...written })
     else await db.update(versions).set(written).where(eq(versions.id, last.id))
     if (isReady) await step(session, item, number, 'handed', { note: reason ?? '', byTitle: post.title })
@@ -66,7 +82,11 @@ export async function approve(session: Session, { id, isApproved, hasNoSecrets, 
   enforce(mayApprove(version, hand, { isApproved, hasNoSecrets, note }))
   const after = isApproved ? { state: 'approved' as const, approvedBy: hand.person } : { state: 'returned' as const }
   await db.update(versions).set(after).where(eq(versions.id, version.id))
-  await step(session, item, version.number, isApproved ? 'approved' : 'returned', { note, byTitle: hand.title, paper: hand.paper })
+  await step(session, item, version.number, isApproved ? 'approved' : 'returned', {
+    note,
+    byTitle: hand.title,
+    paper: hand.paper,
+  })
   Object.assign(line, { unionId: item.unionId, subject: id, detail: { number: version.number, approved: isApproved } })
   return { id }
 }
@@ -101,11 +121,18 @@ async function fault(session: Session, item: Item, version: Version) {
 async function publish(session: Session, item: Item, version: Version) {
   const { db, now, today } = session
   const hash = sql<string>`disclosure_hash(item_id, number, title, body, tables, reason, ${now.toISOString()}::timestamptz)`
-  const [kept] = await db.update(versions).set({ state: 'published', publishedAt: now, hash }).where(eq(versions.id, version.id)).returning({ hash: versions.hash })
+  const [kept] = await db
+    .update(versions)
+    .set({ state: 'published', publishedAt: now, hash })
+    .where(eq(versions.id, version.id))
+    .returning({ hash: versions.hash })
   const shownUntil = await dueOn(session, item.unionPath, 'DISC-07.display', today)
   // A correction leaves the day on which the item was first published, unless that was taken down too early.
   const first = item.publishedOn && !item.isVoid ? item.publishedOn : today
-  await db.update(items).set({ publishedOn: first, shownUntil, takenDownOn: null, takenDownWhy: null, isVoid: false }).where(eq(items.id, item.id))
+  await db
+    .update(items)
+    .set({ publishedOn: first, shownUntil, takenDownOn: null, takenDownWhy: null, isVoid: false })
+    .where(eq(items.id, item.id))
   await settle(session, { kind: 'disclosure.faulted', subject: item.id })
   return { number: version.number, hash: kept!.hash }
 }
@@ -118,7 +145,10 @@ export async function takeDown(session: Session, { id, reason }: { id: string; r
   const item = await itemHeld(session, id)
   enforce(mayTakeDown(item))
   const isVoid = isTooEarly(item.shownUntil, today)
-  await db.update(items).set({ takenDownOn: today, takenDownWhy: reason, isVoid }).where(and(eq(items.id, id)))
+  await db
+    .update(items)
+    .set({ takenDownOn: today, takenDownWhy: reason, isVoid })
+    .where(and(eq(items.id, id)))
   const { number } = found(await newest(session, id))
   await step(session, item, number, 'takenDown', { note: reason, byTitle: postOf(session).title })
   Object.assign(line, { unionId: item.unionId, subject: id, detail: { early: isVoid } })

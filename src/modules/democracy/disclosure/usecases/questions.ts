@@ -25,7 +25,10 @@ export const answering =
     const question = await questionHeld(session, id)
     enforce(mayAnswer(question, as, outcome))
     const answeredBy = postOf(session).title
-    await db.update(questions).set({ answer, outcome, answeredOn: today, answeredBy, settledAs: null }).where(eq(questions.id, id))
+    await db
+      .update(questions)
+      .set({ answer, outcome, answeredOn: today, answeredBy, settledAs: null })
+      .where(eq(questions.id, id))
     await settleNotice(session, { kind: 'disclosure.asked', subject: id })
     Object.assign(line, { unionId: question.unionId, subject: id, detail: { item: question.itemId, outcome } })
     return { id }
@@ -39,7 +42,15 @@ export async function reopen(session: Session, { id, reason }: { id: string; rea
   enforce(mayReopen(question, isSeated))
   const { answer, answeredOn, answeredBy, earlier } = question
   const before = [...earlier, { answer: answer!, on: answeredOn!, by: answeredBy!, reopenedWhy: reason }]
-  const again = { answer: null, answeredOn: null, answeredBy: null, outcome: null, reopenedOn: today, reopenedWhy: reason, earlier: before }
+  const again = {
+    answer: null,
+    answeredOn: null,
+    answeredBy: null,
+    outcome: null,
+    reopenedOn: today,
+    reopenedWhy: reason,
+    earlier: before,
+  }
   await db.update(questions).set(again).where(eq(questions.id, id))
   await tellAsked(session, question, `disclosure.reopened:${id}:${before.length}`)
   Object.assign(line, { unionId: question.unionId, subject: id, detail: { item: question.itemId } })
@@ -47,7 +58,11 @@ export async function reopen(session: Session, { id, reason }: { id: string; rea
 }
 
 /** Tells the side that must answer; who asked is not said, nor when. */
-export const tellAsked = (session: Session, { id, itemId, unionId, side }: { id: string; itemId: string; unionId: string; side: Side }, key = `disclosure.asked:${id}`) =>
+export const tellAsked = (
+  session: Session,
+  { id, itemId, unionId, side }: { id: string; itemId: string; unionId: string; side: Side },
+  key = `disclosure.asked:${id}`,
+) =>
   notify(session, {
     key,
     kind: 'disclosure.asked',
@@ -70,8 +85,15 @@ export async function report(session: Session, { unionId, ...facts }: NewReport)
   return row!
 }
 
-export async function closeReport({ db, line }: Session, { id, investigatedOn, result }: { id: string; investigatedOn: string; result: string }) {
-  const [row] = await db.update(reports).set({ investigatedOn, result }).where(and(eq(reports.id, id))).returning({ unionId: reports.unionId })
+export async function closeReport(
+  { db, line }: Session,
+  { id, investigatedOn, result }: { id: string; investigatedOn: string; result: string },
+) {
+  const [row] = await db
+    .update(reports)
+    .set({ investigatedOn, result })
+    .where(and(eq(reports.id, id)))
+    .returning({ unionId: reports.unionId })
   Object.assign(line, { unionId: found(row).unionId, subject: id })
   return { id }
 }
@@ -79,8 +101,16 @@ export async function closeReport({ db, line }: Session, { id, investigatedOn, r
 /** Reports to authorities from one's scope, the newest first. */
 export async function listReports(session: Session, { page, size }: Paging) {
   const { db } = session
-  const rows = await db.select().from(reports).orderBy(desc(reports.receivedOn), reports.id).limit(size).offset((page - 1) * size)
-  const names = await unionNames(session, rows.map(({ unionId }) => unionId))
+  const rows = await db
+    .select()
+    .from(reports)
+    .orderBy(desc(reports.receivedOn), reports.id)
+    .limit(size)
+    .offset((page - 1) * size)
+  const names = await unionNames(
+    session,
+    rows.map(({ unionId }) => unionId),
+  )
   const shown = rows.map(async (row) => ({
     ...row,
     unionName: names.get(row.unionId) ?? '',
