@@ -1,6 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
-import type { PocketEntry } from '#web/menu'
+import type { Panel, PocketEntry } from '#web/menu'
 import { pocket } from '#web/root'
+import { MarkPanel } from './MarkPanel.tsx'
 
 const own = () => import('./OwnPages.tsx')
 const page = <P extends string>(path: P, component: ReturnType<typeof lazyRouteComponent>) =>
@@ -14,3 +15,4 @@ export const pages = [
 export const menu: readonly PocketEntry[] = [
   { place: '投一投', title: '民主评议', note: '无记名评领导、评干部、评工会', to: '/appraisals', order: 40 },
 ]
+export const home: readonly Panel[] = [{ order: 7, component: MarkPanel }]

@@ -1,6 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
-import type { PocketEntry } from '#web/menu'
+import type { Panel, PocketEntry } from '#web/menu'
 import { pocket } from '#web/root'
+import { AskedPanel } from './AskedPanel.tsx'
 
 const own = () => import('./OwnPages.tsx')
 const page = <P extends string>(path: P, component: ReturnType<typeof lazyRouteComponent>) =>
@@ -14,3 +15,4 @@ export const pages = [
 export const menu: readonly PocketEntry[] = [
   { place: '投一投', title: '单位大事征求意见', note: '看草案、说意见、看结果', to: '/decisions', order: 30 },
 ]
+export const home: readonly Panel[] = [{ order: 6, component: AskedPanel }]
