@@ -10,7 +10,6 @@ const asked = {
 export async function openPosts(calls: Calls, unions: readonly Planted[]) {
   const [district, town] = [named(unions, '永安区总工会'), named(unions, '永丰镇总工会')]
   const factory = named(unions, '恒达机械有限公司工会委员会')
-  const workers = factory.people.slice(-6)
   const hire = async (union: Planted, ago: number, facts: object) =>
     calls.at(union, ago).openings.save({
       ...{ unionId: union.id, title: '社会化工会工作者', way: 'recruitment', seats: 1, fullTime: true },
@@ -44,6 +43,9 @@ export async function openPosts(calls: Calls, unions: readonly Planted[]) {
   await calls.at(town, 3).openings.choose({ ...decide(second, 3), decidedBy: '镇总工会委员会会议' })
   const open = await hire(factory, 5, { title: '组织干事', kind: 'organisationOfficer', way: 'competition', fullTime: false })
   await calls.at(factory, 4).openings.announce(open)
-  await calls.self(workers[0]!, 2).openings.apply({ id: open.id, statement: '在总装车间八年，组织过两届技能比赛' })
+  const [worker] = (await calls.at(factory, 2).members.list({ size: 1, status: ['member'] })).rows
+  const known = { memberId: worker!.id, personName: worker!.name, came: 'recommended' } as const
+  const said = '在总装车间八年，组织过两届技能比赛'
+  await calls.at(factory, 2).openings.addCandidate({ openingId: open.id, ...known, statement: said })
   await hire(district, 2, { title: '职工服务中心主任助理', way: 'recommendation' })
 }

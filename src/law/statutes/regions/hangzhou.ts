@@ -1,7 +1,7 @@
 import { pack, type Statute } from '../shape.ts'
 import { local } from '../sources.ts'
 
-const wages = local('CN-3301', '2014-01-01', '杭州市企业工资集体协商条例')
+const wages = local('CN-3301', '2014-05-01', '杭州市企业工资集体协商条例')
 const supervision = local('CN-3301', '2007-01-01', '杭州市工会劳动法律监督条例')
 
 // biome-ignore format: a table reads better in rows

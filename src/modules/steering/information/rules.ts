@@ -8,7 +8,10 @@ export const REMIND_AFTER_HOURS = 24
 /** Days before the day asked for on which who has not answered is reminded, once. */
 export const REPLY_REMIND_DAYS = 2
 
-/** 党政机关公文处理工作条例 第十四条, followed by custom: no level is passed over without a reason, and not behind its back. */
+/**
+ * 党政机关公文处理工作条例 (2012) 第十四条: 一般不得越级行文，特殊情况需要越级行文的，应当同时抄送被越过的机关. It binds Party and government
+ * offices, unions follow it by custom: so a reason is asked for and a copy sent, and nothing is forbidden.
+ */
 export const PASSING = '党政机关公文处理工作条例 第十四条'
 
 type Target = { way: Way; to: number; isPassing: boolean; reason: string }
