@@ -1,10 +1,11 @@
 import { Link } from '@tanstack/react-router'
-import { type KeyboardEvent, useCallback, useMemo, useState } from 'react'
+import { type KeyboardEvent, useCallback, useMemo, useRef, useState } from 'react'
 import { count, dayInWords } from '#web/words'
 import type { Cell, Group, Standing } from '../contract.ts'
-import { type Scale, scaleFor } from './layout.tsx'
+import type { Scale } from './layout.tsx'
 import { PictureTable } from './PictureTable.tsx'
 import { Squares } from './Squares.tsx'
+import { useFit } from './useFit.tsx'
 import { standingNames } from './words.tsx'
 import './today.css'
 
@@ -42,7 +43,10 @@ export function Picture({ groups, cells, open, isNarrow = false }: Props) {
     const next = at === undefined ? 0 : walked.findIndex(({ id }) => id === at) + step
     point(walked[Math.max(0, Math.min(walked.length - 1, next))]?.id)
   }
-  const scale = scaleFor(cells.length)
+  const map = useRef<HTMLDivElement>(null)
+  const filled = useMemo(() => parts.filter((part) => part.cells.length > 0), [parts])
+  const laid = useMemo(() => filled.map((part) => part.cells), [filled])
+  const scale = useFit(map, laid, !isNarrow && !isTable)
   return (
     <div className={isNarrow ? 'picture narrow' : 'picture'}>
       <Legend cells={cells} only={only} show={show} isTable={isTable} setTable={setTable} />
@@ -51,24 +55,23 @@ export function Picture({ groups, cells, open, isNarrow = false }: Props) {
       ) : (
         <>
           <div
-            className="map"
+            ref={map}
+            className={`map ${scale}`}
             role="application"
             aria-label={`${count(shown.length)} 家工会，一格一家。用方向键逐个看，回车打开；也可以改看列表`}
             tabIndex={0}
             onKeyDown={walk}
           >
-            {parts
-              .filter((part) => part.cells.length > 0)
-              .map((part) => (
-                <Part
-                  key={part.group.unionId ?? part.group.title}
-                  {...part}
-                  scale={scale}
-                  at={part.cells.some(({ id }) => id === at) ? at : undefined}
-                  point={point}
-                  open={go}
-                />
-              ))}
+            {filled.map((part) => (
+              <Part
+                key={part.group.unionId ?? part.group.title}
+                {...part}
+                scale={scale}
+                at={part.cells.some(({ id }) => id === at) ? at : undefined}
+                point={point}
+                open={go}
+              />
+            ))}
           </div>
           <p className="map-said" aria-live="polite">
             <Said cell={at ? byId.get(at) : undefined} />

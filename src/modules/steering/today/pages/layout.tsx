@@ -9,7 +9,14 @@ const steps = [
   [500, 2],
   [100, 1],
 ] as const
-const sizes = { dense: [7, 9, 13, 18], usual: [11, 16, 23, 35], roomy: [20, 28, 38, 52] } as const
+const sizes = {
+  tiny: [4, 5, 7, 9],
+  fine: [5, 7, 10, 14],
+  dense: [7, 9, 13, 18],
+  usual: [11, 16, 23, 35],
+  roomy: [20, 28, 38, 52],
+} as const
+const gaps = { tiny: 1, fine: 1, dense: 2, usual: 3, roomy: 3 } as const
 /** How large the squares are drawn: so that a district fits a screen, and a village's handful is no dust. */
 export type Scale = keyof typeof sizes
 export const scaleFor = (unions: number): Scale => (unions > 600 ? 'dense' : unions > 60 ? 'usual' : 'roomy')
@@ -21,7 +28,7 @@ export function sideOf(members: number, scale: Scale): number {
 
 /** Rows of squares within a width, the largest first; gives the height too. */
 export function layOut(cells: readonly Cell[], width: number, scale: Scale): { placed: Placed[]; height: number } {
-  const gap = scale === 'dense' ? 2 : 3
+  const gap = gaps[scale]
   const placed: Placed[] = []
   let [x, y, tall] = [0, 0, 0]
   for (const cell of [...cells].sort((a, b) => b.members - a.members)) {
@@ -40,3 +47,21 @@ export function layOut(cells: readonly Cell[], width: number, scale: Scale): { p
 /** What lies under a point, with half the gap around it. */
 export const under = (placed: readonly Placed[], x: number, y: number) =>
   placed.find((one) => x >= one.x - 1 && x < one.x + one.size + 1 && y >= one.y - 1 && y < one.y + one.size + 1)
+
+/** The grid that groups stand in: how many beside each other, how wide each, and what their headings and gaps take. */
+export type Grid = { columns: number; width: number; head: number; gap: number }
+const scales = ['roomy', 'usual', 'dense', 'fine', 'tiny'] as const
+
+/** How high the groups are in a grid, row by row as high as its highest. */
+export function heightOf(parts: readonly (readonly Cell[])[], { columns, width, head, gap }: Grid, scale: Scale): number {
+  let sum = 0
+  for (let at = 0; at < parts.length; at += columns) {
+    const row = parts.slice(at, at + columns).map((cells) => layOut(cells, width - 4, scale).height + 4)
+    sum += Math.max(...row) + head + gap
+  }
+  return sum
+}
+
+/** The largest squares with which all groups fit a height, so that one screen shows them all; the smallest when none does. */
+export const fitting = (parts: readonly (readonly Cell[])[], grid: Grid, height: number): Scale =>
+  scales.find((scale) => heightOf(parts, grid, scale) <= height) ?? 'tiny'
