@@ -36,6 +36,9 @@ function whoOpens(face: Face, path: string) {
     '/imports': 'wangjianguo',
     '/members': 'wangjianguo',
     '/charters': 'wangjianguo',
+    '/proposals/inbox': 'hengdaxingzheng',
+    '/proposals/examine': 'wangjianguo',
+    '/proposals/windows': 'wangjianguo',
   }
   const found = Object.keys(desks).find((start) => path === start || path.startsWith(`${start}/`))
   return found ? desks[found]! : 'zuzhi'
@@ -93,6 +96,10 @@ const subjects: Record<string, (page: Page) => Promise<string>> = {
   '/certificates/': first('cadreCourses/trainings'),
   '/visits/problem/': async (page) => (await ask<{ problems: { id: string }[] }>(page, 'visits/mine')).problems[0]!.id,
   '/visits/': async (page) => (await ask<{ visits: { id: string }[] }>(page, 'visits/mine')).visits[0]!.id,
+  'pocket/decisions/': first('decisions/mine', {}),
+  '/decisions/': first('decisions/list'),
+  'pocket/appraisals/': first('appraisals/mine', {}),
+  '/appraisals/': first('appraisals/list'),
   '/activists/': first('activists/list'),
   '/alarms/': first('alarms/list'),
   '/contacts/visits/': first('visits/list'),
@@ -103,6 +110,8 @@ const subjects: Record<string, (page: Page) => Promise<string>> = {
   '/rulebook/': first('rulebook/search', { text: '换届', size: 1 }),
   '/standards/': first('standards/list', {}),
   '/supervision/': first('supervision/list'),
+  'pocket/proposals/': first('proposals/unit', { size: 1 }),
+  '/proposals/': first('proposals/list', { size: 1 }),
   '/members/': aMember,
   '/posts/': async (page) => {
     const { appointments } = await ask<{ appointments: { id: string }[] }>(page, 'posts/ofUnion', { unionId: await hengda(page) })
