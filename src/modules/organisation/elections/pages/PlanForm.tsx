@@ -43,7 +43,12 @@ export function PlanForm({ kind, draft, change, deputies = [] }: Props) {
             value={String(plan.termYears) as '3'}
             change={(years) => set({ termYears: Number(years) })}
           />
-          <DayField label="大会日期" value={plan.meetingOn ?? undefined} pick={(day) => set({ meetingOn: day ?? null })} />
+          <DayField
+            label="大会日期"
+            isStacked
+            value={plan.meetingOn ?? undefined}
+            pick={(day) => set({ meetingOn: day ?? null })}
+          />
           <Text label="地点" value={plan.place} change={(place) => set({ place })} />
           <Text label="由哪个党组织领导" hint="没有党组织的写上一级工会" value={plan.lead} change={(lead) => set({ lead })} />
           <Choice label="得票相等" names={tieBreakNames} value={plan.tieBreak} change={(tieBreak) => set({ tieBreak })} />

@@ -54,7 +54,11 @@ export function ResultPage() {
         {data.rollHash && <p className="muted elections-hash">选民名册校验值 {data.rollHash}</p>}
         {ballots.map((ballot) => (
           <p key={ballot}>
-            <a href={`/ballots/${ballot}/archive`}>下载全部电子选票（不含姓名），自己重新计票</a>
+            <a href={`/board/verify?ballot=${ballot}`}>在这里核对全部电子选票</a>
+            {'，或者'}
+            <a href={`/api/ballots/${ballot}/archive`} download={`ballot-${ballot}.jsonl`}>
+              下载档案（不含姓名），自己重新计票
+            </a>
           </p>
         ))}
       </Section>
