@@ -22,7 +22,8 @@ const house = { pages: own, menu: [{ title: '核对选举', to: '/verify', order
 import * as joining from '#board/organisation/joining'
 import * as founding from '#board/organisation/founding'
 import * as elections from '#board/organisation/elections'
-const modules = [house, unions, joining, founding, elections] as const
+import * as disclosure from '#board/democracy/disclosure'
+const modules = [house, unions, joining, founding, elections, disclosure] as const
 
 export const pages = modules.flatMap((module) => [...module.pages])
 

@@ -57,6 +57,7 @@ import * as standards from '#desk/organisation/standards'
 import * as proposals from '#desk/democracy/proposals'
 import * as decisions from '#desk/democracy/decisions'
 import * as appraisals from '#desk/democracy/appraisals'
+import * as disclosure from '#desk/democracy/disclosure'
 const modules = [
   house,
   members,
@@ -83,6 +84,7 @@ const modules = [
   founding,
   elections,
   visits,
+  disclosure,
   competences,
   cadreCourses,
   activists,

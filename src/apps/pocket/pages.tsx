@@ -54,6 +54,7 @@ import * as activists from '#pocket/organisation/activists'
 import * as cadres from '#pocket/organisation/cadres'
 import * as decisions from '#pocket/democracy/decisions'
 import * as appraisals from '#pocket/democracy/appraisals'
+import * as disclosure from '#pocket/democracy/disclosure'
 const modules = [
   house,
   members,
@@ -63,6 +64,7 @@ const modules = [
   founding,
   elections,
   visits,
+  disclosure,
   proposals,
   todays,
   notices,
