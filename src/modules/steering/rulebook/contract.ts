@@ -203,6 +203,10 @@ export const Document = z.object({
   fromOn: Day,
   endsOn: Day.nullable(),
   articles: z.int(),
+  /** Articles that speak of a rule on file. */
+  grounded: z.int(),
+  /** Rules it speaks of whose wording changed after it began to hold: it waits to be revised. */
+  changed: z.array(z.object({ statute: z.string(), from: Day, says: z.string() })),
 })
 export type Document = z.infer<typeof Document>
 
@@ -233,7 +237,9 @@ export const contract = {
   year: oc.input(z.object({ year: z.int().min(2004).max(2100) })).output(Year),
   yearImpact: oc.input(YearWanted).output(Impact),
   loadYear: oc.input(YearWanted.extend({ notice: Notice, reason: Reason, fingerprint: z.string().max(80) })).output(Touched),
-  documents: oc.input(Paging.extend({ text: z.string().trim().max(60).optional() })).output(pageOf(Document)),
+  documents: oc
+    .input(Paging.extend({ text: z.string().trim().max(60).optional(), changed: z.boolean().default(false) }))
+    .output(pageOf(Document).extend({ awaiting: z.int(), grounded: z.int(), all: z.int() })),
   document: oc.input(z.object({ id: z.uuid() })).output(Document.extend({ list: z.array(Article), isOwn: z.boolean() })),
   fileDocument: oc.input(DocumentDraft).output(Touched),
   endDocument: oc.input(z.object({ id: z.uuid(), endsOn: Day, reason: Reason })).output(Touched),

@@ -242,3 +242,19 @@ test('a browser judges by what the server judges by: the union’s own figure co
   expect((await api(factory).law({ unionId: mill.id })).own).toEqual([])
   await expect(api(factory).law({ unionId: randomUUID() })).rejects.toMatchObject({ code: 'NOT_FOUND' })
 })
+
+test('a document whose law changed after it began to hold waits to be revised, until it is repealed', async () => {
+  const { town, factory, api } = await aDistrict()
+  const old = {
+    ...{ title: '兼职工会干部工作时间办法', issuer: '东港镇总工会', issuedOn: '2019-05-01', fromOn: '2019-06-01' },
+    articles: [{ label: '第二条', body: '每月不超过三个工作日。', statute: 'ORG-32.paidDays' }],
+  }
+  const { id } = await api(town).fileDocument(old)
+  const fresh = await api(town).fileDocument({ ...old, title: '新的工作时间办法', fromOn: '2026-01-01' })
+  const { rows, awaiting } = await api(factory).documents({ changed: true })
+  expect(rows.map((row) => row.id)).toContain(id)
+  expect(rows.map((row) => row.id)).not.toContain(fresh.id)
+  expect(await api(factory).document({ id })).toMatchObject({ grounded: 1, changed: [{ statute: 'ORG-32.paidDays' }] })
+  await api(town).endDocument({ id, endsOn: today, reason: '被新办法代替' })
+  expect((await api(factory).documents({ changed: true })).awaiting).toBe(awaiting - 1)
+})

@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { useState } from 'react'
+import { Fragment, useState } from 'react'
 import { api } from '#web/api'
 import { ask } from '#web/ask'
 import { Chip } from '#web/Chip'
@@ -38,31 +38,27 @@ export function CandidateCard({ opening, candidate, mayManage }: Props) {
       </p>
       <dl className="facts">
         {criteria.map((criterion) => (
-          <div key={criterion}>
+          <Fragment key={criterion}>
             <dt>{criterionNames[criterion]}</dt>
             <dd>{candidate[criterion] ?? <span className="faint">还没有依据</span>}</dd>
-          </div>
+          </Fragment>
         ))}
-        <div>
-          <dt>群众意见</dt>
-          <dd>
-            {candidate.workersAsked === null ? (
-              <span className="faint">还没有听取</span>
-            ) : (
-              `听取 ${candidate.workersAsked} 人，赞成 ${candidate.workersFor} 人`
-            )}
-          </dd>
-        </div>
-        <div>
-          <dt>上级意见</dt>
-          <dd>
-            {candidate.superiorAgrees === null ? (
-              <span className="faint">还没有</span>
-            ) : (
-              `${candidate.superiorAgrees ? '同意' : '不同意'}：${candidate.superiorOpinion}`
-            )}
-          </dd>
-        </div>
+        <dt>群众意见</dt>
+        <dd>
+          {candidate.workersAsked === null ? (
+            <span className="faint">还没有听取</span>
+          ) : (
+            `听取 ${candidate.workersAsked} 人，赞成 ${candidate.workersFor} 人`
+          )}
+        </dd>
+        <dt>上级意见</dt>
+        <dd>
+          {candidate.superiorAgrees === null ? (
+            <span className="faint">还没有</span>
+          ) : (
+            `${candidate.superiorAgrees ? '同意' : '不同意'}：${candidate.superiorOpinion}`
+          )}
+        </dd>
       </dl>
       {droppedWhy && <p className="muted">划去的原因：{droppedWhy}</p>}
       {!isOut && !selection && lacks.length > 0 && (

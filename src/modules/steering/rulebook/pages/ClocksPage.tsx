@@ -21,7 +21,7 @@ export function ClocksPage() {
   const waiting = all.filter(({ isRunning }) => !isRunning)
   return (
     <Page
-      line={data ? `${data.length} 个期限，${data.filter(({ isRunning }) => isRunning).length} 个已在计时。` : '法定期限'}
+      line={data ? sentence(data) : '法定期限'}
       above={
         <Link to={'/rulebook' as '/'} className="link">
           法规库
@@ -44,6 +44,14 @@ export function ClocksPage() {
       )}
     </Page>
   )
+}
+
+/** How many run, and how many of these have a text of law behind them (SUP-07). */
+function sentence(clocks: readonly ClockRow[]) {
+  const running = clocks.filter(({ isRunning }) => isRunning)
+  const lawful = running.filter(({ basis }) => basis !== 'practice').length
+  const share = running.length ? Math.round((lawful * 100) / running.length) : 0
+  return `${clocks.length} 个期限，${running.length} 个已在计时，其中 ${lawful} 个（${share}%）有法律、法规依据。`
 }
 
 const textOf = ({ id, trigger, must, rows, lengths, facts }: ClockRow) =>

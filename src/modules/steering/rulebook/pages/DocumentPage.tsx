@@ -67,6 +67,20 @@ export function DocumentPage() {
         </Section>
       }
     >
+      {data.changed.length > 0 && (
+        <Section title="待修订" note="施行之后，所依据的规则有了新的规定" padded>
+          <ul>
+            {data.changed.map(({ statute, from, says }) => (
+              <li key={statute}>
+                <Link to={`/rulebook/${statute}` as '/'} className="link">
+                  {statute}
+                </Link>{' '}
+                {dayInWords(from)}起：{says}
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
       <Section title="条文" note={`${data.list.length} 条`}>
         <ul className="plain">
           {data.list.map(({ id: article, label, body, statute }) => (

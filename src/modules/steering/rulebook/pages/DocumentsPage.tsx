@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { api } from '#web/api'
 import { Chip } from '#web/Chip'
@@ -5,12 +6,13 @@ import { type Column, DataTable } from '#web/DataTable'
 import { EmptyState } from '#web/EmptyState'
 import { usePermission } from '#web/me'
 import { Page } from '#web/Page'
-import { today } from '#web/words'
+import { count, today } from '#web/words'
 import type { Document } from '../contract.ts'
 
 /** 文件: texts that federations filed beside the law, by article. */
 export function DocumentsPage() {
   const navigate = useNavigate()
+  const { data } = useQuery(api.rulebook.documents.queryOptions({ input: { size: 1 } }))
   const mayManage = usePermission('system.manage')
   const add = (
     <Link to={'/rulebook/documents/new' as '/'} className="btn plain">
@@ -19,7 +21,11 @@ export function DocumentsPage() {
   )
   return (
     <Page
-      line="上级文件和本级制度，按条存放。"
+      line={
+        data
+          ? `${count(data.all)} 件文件，${count(data.grounded)} 件写明了所依据的规则，${count(data.awaiting)} 件待修订。`
+          : '上级文件和本级制度，按条存放。'
+      }
       above={
         <Link to={'/rulebook' as '/'} className="link">
           法规库
@@ -32,8 +38,10 @@ export function DocumentsPage() {
           name="documents"
           unit="件文件"
           columns={columns}
-          query={({ page, size, find }) =>
-            api.rulebook.documents.queryOptions({ input: { page, size, ...(find && { text: find }) } })
+          query={({ page, size, find, filters }) =>
+            api.rulebook.documents.queryOptions({
+              input: { page, size, ...(find && { text: find }), changed: filters.changed?.[0] === 'yes' },
+            })
           }
           rowKey={({ id }) => id}
           open={({ id }) => navigate({ to: `/rulebook/documents/${id}` as '/' })}
@@ -61,5 +69,18 @@ const columns: Column<Document>[] = [
   { key: 'issuedOn', title: '发文日期', width: 112 },
   { key: 'fromOn', title: '施行日期', width: 112 },
   { key: 'articles', title: '条', width: 64, align: 'right' },
+  {
+    key: 'changed',
+    title: '依据',
+    options: [{ value: 'yes', label: '待修订' }],
+    render: ({ changed, grounded }) =>
+      changed.length > 0 ? (
+        <Chip hue="amber">{changed[0]!.from} 起依据已变，待修订</Chip>
+      ) : grounded > 0 ? (
+        '有'
+      ) : (
+        <span className="faint">没有写明</span>
+      ),
+  },
   { key: 'unionName', title: '录入单位', hidden: true },
 ]

@@ -1,5 +1,5 @@
-import { and, count, desc, eq, ilike, or, sql } from 'drizzle-orm'
-import { statuteIds } from '#law/statutes'
+import { and, count, desc, eq, ilike, inArray, or, sql } from 'drizzle-orm'
+import { statuteIds, statuteOn } from '#law/statutes'
 import { refuse } from '#law/verdict'
 import { holdUnion } from '#modules/organisation/unions'
 import { enforce, found, postOf, type Session } from '#platform/session'
@@ -22,13 +22,40 @@ const columns = {
   articles: sql<number>`(select count(*)::int from rule_articles a where a.document_id = rule_documents.id)`,
 }
 
-type Listing = { page: number; size: number; text?: string | undefined }
+type Listing = { page: number; size: number; text?: string | undefined; changed: boolean }
+type Spoken = { id: string; fromOn: string; endsOn: string | null; statutes: string[] }
+
+/**
+ * Which rules each document speaks of, and which of them changed since it began to hold (at the union that filed it the law of the region is
+ * meant: what unions ruled is not a change of law).
+ */
+async function spokenOf(session: Session) {
+  const { db, today } = session
+  const { rows } = await db.execute<Spoken>(sql`
+    select d.id, d.from_on::text as "fromOn", (select e.ends_on::text from rule_document_endings e where e.document_id = d.id) as "endsOn",
+      array(select distinct a.statute from rule_articles a where a.document_id = d.id and a.statute is not null) as statutes
+    from rule_documents d`)
+  const changedSince = ({ fromOn, endsOn, statutes }: Spoken) =>
+    endsOn !== null && endsOn <= today
+      ? []
+      : statutes.flatMap((id) => {
+          const known = statuteIds.find((one) => one === id)
+          const law = known && statuteOn(known, today, session.place)
+          return law && law.from > fromOn ? [{ statute: id, from: law.from, says: law.says }] : []
+        })
+  return new Map(rows.map((row) => [row.id, { grounded: row.statutes.length, changed: changedSince(row) }]))
+}
+const silent = { grounded: 0, changed: [] }
 
 /** Documents filed by any union, the newest first; found by title, number, issuer, or a word of an article. */
-export async function list({ db }: Session, { page, size, text }: Listing) {
+export async function list(session: Session, { page, size, text, changed }: Listing) {
+  const { db } = session
+  const spoken = await spokenOf(session)
+  const awaiting = [...spoken].flatMap(([id, one]) => (one.changed.length ? [id] : []))
   const like = `%${text?.replaceAll(/[\\%_]/g, '\\$&')}%`
   const inArticles = sql`exists (select from rule_articles a where a.document_id = rule_documents.id and a.body ilike ${like})`
-  const where = text ? or(ilike(d.title, like), ilike(d.documentNumber, like), ilike(d.issuer, like), inArticles) : undefined
+  const found = text ? or(ilike(d.title, like), ilike(d.documentNumber, like), ilike(d.issuer, like), inArticles) : undefined
+  const where = changed ? and(found, inArray(d.id, awaiting)) : found
   const rows = await db
     .select(columns)
     .from(d)
@@ -37,11 +64,18 @@ export async function list({ db }: Session, { page, size, text }: Listing) {
     .limit(size)
     .offset((page - 1) * size)
   const [total] = await db.select({ n: count() }).from(d).where(where)
-  return { rows, total: total!.n }
+  return {
+    rows: rows.map((row) => ({ ...row, ...(spoken.get(row.id) ?? silent) })),
+    total: total!.n,
+    awaiting: awaiting.length,
+    grounded: [...spoken.values()].filter((one) => one.grounded > 0).length,
+    all: spoken.size,
+  }
 }
 
 /** One document, article by article. */
-export async function get({ db, user }: Session, { id }: { id: string }) {
+export async function get(session: Session, { id }: { id: string }) {
+  const { db, user } = session
   const [head] = await db
     .select({ ...columns, unionId: d.unionId })
     .from(d)
@@ -53,7 +87,8 @@ export async function get({ db, user }: Session, { id }: { id: string }) {
     .from(articles)
     .where(eq(articles.documentId, id))
     .orderBy(articles.place)
-  return { ...document, list: rows, isOwn: unionId === user.post?.unionId }
+  const spoken = (await spokenOf(session)).get(id) ?? silent
+  return { ...document, ...spoken, list: rows, isOwn: unionId === user.post?.unionId }
 }
 
 /** Files a text beside the law, by article; an article may speak of a rule on file. */
