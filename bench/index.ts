@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { join } from 'node:path'
@@ -18,6 +19,7 @@ import { todays } from './today.ts'
 /**
  * `npm run bench`: every speed that the README promises, each beside its floor in the same run. `--small` measures 65,000 members for a
  * quick look, `--large` also 6.5 million for the statistics, `--only lists,statistics` some parts, `--write` keeps the table in docs/performance.md.
+ * `--only ballots` is a run of its own (a hall of 30,000 voters), which the whole bench leaves out.
  */
 const { values: asked } = parseArgs({
   options: {
@@ -27,6 +29,10 @@ const { values: asked } = parseArgs({
     only: { type: 'string' },
   },
 })
+if (asked.only === 'ballots') {
+  const { status } = spawnSync(process.execPath, [join(import.meta.dirname, 'ballots.ts')], { stdio: 'inherit' })
+  process.exit(status ?? 1)
+}
 const SMALL = 65_000
 const LARGE = 6_500_000
 const members = asked.small ? SMALL : reference.members
