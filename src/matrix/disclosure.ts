@@ -38,7 +38,7 @@ export const disclosure: Record<string, Row> = {
   'disclosure.list': ['democracy.view', 'silent', ofUnion],
   'disclosure.export': ['members.exchange', 'own', () => ({})],
   'disclosure.get': ['democracy.view', 'byId', () => unknown],
-  'disclosure.open': ['democracy.view', 'byId', () => ({ entryId: unknown.id, label: '三月', on: day })],
+  'disclosure.open': ['democracy.manage', 'byId', () => ({ entryId: unknown.id, label: '三月', on: day })],
   'disclosure.draft': ['democracy.answer', 'byId', () => draft],
   'disclosure.draftAsUnion': ['democracy.manage', 'byId', () => draft],
   'disclosure.approve': ['democracy.view', 'byId', () => approval],

@@ -26,7 +26,7 @@ export const routes = api.router({
   list: api.list.use(reading('disclosure.list', 'democracy.view')).handler(run(list)),
   export: api.export.use(acting('disclosure.export', 'members.exchange')).handler(run(exportMany)),
   get: api.get.use(reading('disclosure.get', 'democracy.view')).handler(run(get)),
-  open: api.open.use(acting('disclosure.open', 'democracy.view')).handler(run(open)),
+  open: api.open.use(acting('disclosure.open', 'democracy.manage')).handler(run(open)),
   draft: api.draft.use(acting('disclosure.draft', 'democracy.answer')).handler(run(drafting('employer'))),
   draftAsUnion: api.draftAsUnion.use(acting('disclosure.draftAsUnion', 'democracy.manage')).handler(run(drafting('union'))),
   approve: api.approve.use(acting('disclosure.approve', 'democracy.view')).handler(run(approve)),

@@ -229,3 +229,13 @@ test('a report to the authority has its ten days', async () => {
   await chair.closeReport({ id, investigatedOn: '2026-03-09', result: '责令三日内公开' })
   expect((await chair.reports({})).rows).toMatchObject([{ investigatedOn: '2026-03-09' }])
 })
+
+test('what is published as it happens is opened by hand, once under a name, and stays when the next year is laid out', async () => {
+  const { chair, plan, factory } = await aUnit()
+  const entry = (await chair.plans({ unionId: factory.id }))[0]!.entries.find(({ title }) => title === '晋升渠道和结果')!
+  const { id } = await chair.open({ entryId: entry.id, label: '二车间班组长竞聘', on: '2026-03-01' })
+  expect(await chair.get({ id })).toMatchObject({ dueOn: '2026-03-16', state: 'waiting', kind: 'works' })
+  const { id: entryId, endedOn: _, ...facts } = entry
+  await chair.saveEntry({ planId: plan, id: entryId, ...facts, dueDays: 10, reason: '竞聘结果要更快公开' })
+  expect(await chair.get({ id })).toMatchObject({ state: 'waiting' })
+})

@@ -23,7 +23,7 @@ export async function picture({ db, today }: Session, { page, size, kind }: Pagi
     from disclosure_plans p join union_directory u on u.id = p.union_id left join due d on d.union_id = p.union_id and d.kind = p.kind
     where p.adopted_on is not null and p.replaced_on is null ${kind ? sql`and p.kind = ${kind}` : sql``}
     order by coalesce(d.overdue, 0) desc, p.union_path, p.kind limit ${size} offset ${(page - 1) * size}`)
-  return { rows: rows.map(({ total: _, ...row }) => row), total: rows[0]?.total ?? 0 }
+  return { rows, total: rows[0]?.total ?? 0 }
 }
 
 export const exportPicture = (session: Session, filter: { kind?: Kind | undefined }) =>

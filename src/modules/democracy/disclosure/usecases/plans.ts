@@ -105,6 +105,7 @@ export async function saveEntry(
   if (plan.adoptedOn) {
     const change = { before: before ?? null, after: facts, reason: reason!, byPost: postOf(session).title, at: now }
     await db.insert(changes).values({ ...place, entryId: entry.id, ...change })
+    if (before && before.period !== facts.period) await dropUnwritten(session, [entry.id], true)
     await layOut(session, plan, [{ ...entry, ...facts }])
   }
   Object.assign(line, { unionId: plan.unionId, subject: entry.id, detail: { plan: planId } })
@@ -177,6 +178,8 @@ export async function layOut(
 ) {
   const { db, today } = session
   for (const { id: entryId, unionId, unionPath, side, audience, ...entry } of lines) {
+    // What is published as it happens is opened by hand, and nothing of it is laid out or dropped here.
+    if (entry.period === 'onEvent') continue
     const wanted = occurrences(entry, plan.adoptedOn!, horizonOf(today))
     await dropUnwritten(
       session,

@@ -1,4 +1,4 @@
-import { and, desc, eq } from 'drizzle-orm'
+import { and, desc, eq, isNull } from 'drizzle-orm'
 import type { Paging } from '#kit/contract'
 import { unionNames, unionOf } from '#modules/organisation/unions'
 import { hold } from '#platform/db'
@@ -92,7 +92,7 @@ export async function closeReport(
   const [row] = await db
     .update(reports)
     .set({ investigatedOn, result })
-    .where(and(eq(reports.id, id)))
+    .where(and(eq(reports.id, id), isNull(reports.investigatedOn)))
     .returning({ unionId: reports.unionId })
   Object.assign(line, { unionId: found(row).unionId, subject: id })
   return { id }
