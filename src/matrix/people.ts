@@ -59,6 +59,7 @@ export const people: Record<string, Row> = {
   ],
   'posts.ofUnion': ['posts.view', 'missing', ofUnion],
   'posts.list': ['posts.view', 'silent', ({ name }) => ({ text: name })],
+  'posts.exportCommittees': ['members.exchange', 'own', () => ({})],
   'posts.export': ['members.exchange', 'own', () => ({})],
   'posts.get': ['posts.view', 'missing', byPost],
   'posts.candidates': ['posts.name', 'missing', (place) => ({ ...ofUnion(place), text: place.name })],

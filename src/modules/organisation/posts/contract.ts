@@ -185,6 +185,13 @@ export const Listing = Paging.extend({
 })
 export type Listing = z.infer<typeof Listing>
 
+export const Overview = Paging.extend({
+  text: z.string().trim().max(40).default(''),
+  filter: z.enum(overviewFilters).default('all'),
+  body: z.enum(bodies).optional(),
+})
+export type Overview = z.infer<typeof Overview>
+
 const Id = z.object({ id: z.uuid() })
 
 export const contract = {
@@ -230,13 +237,6 @@ export const contract = {
   confirmAuditor: oc.input(Id).output(Touched),
   endAdministrator: oc.input(Id.extend({ why: z.enum(endedKinds) })).output(Touched),
   administrators: oc.output(z.array(Appointment)),
-  overview: oc
-    .input(
-      Paging.extend({
-        text: z.string().trim().max(40).default(''),
-        filter: z.enum(overviewFilters).default('all'),
-        body: z.enum(bodies).optional(),
-      }),
-    )
-    .output(pageOf(UnionBodies).extend({ totals: Totals })),
+  overview: oc.input(Overview).output(pageOf(UnionBodies).extend({ totals: Totals })),
+  exportCommittees: oc.input(Overview).output(Touched),
 }

@@ -6,7 +6,7 @@ import { administrators, appointAdministrator, confirmAuditor, endAdministrator 
 import { amend, appoint, end, extend } from './usecases/appointing.ts'
 import { handOver } from './usecases/handover.ts'
 import { adjustKind, kindHistory, kinds } from './usecases/kinds.ts'
-import { overview } from './usecases/overview.ts'
+import { exportCommittees, overview } from './usecases/overview.ts'
 import { candidates, exportMany, get, list, ofUnion } from './usecases/reading.ts'
 
 const api = implement(contract).$context<Caller>()
@@ -17,6 +17,7 @@ export const routes = api.router({
   adjustKind: api.adjustKind.use(acting('posts.adjustKind', 'security.manage')).handler(run(adjustKind)),
   ofUnion: api.ofUnion.use(reading('posts.ofUnion', 'posts.view')).handler(run(ofUnion)),
   list: api.list.use(reading('posts.list', 'posts.view')).handler(run(list)),
+  exportCommittees: api.exportCommittees.use(acting('posts.exportCommittees', 'members.exchange')).handler(run(exportCommittees)),
   export: api.export.use(acting('posts.export', 'members.exchange')).handler(run(exportMany)),
   get: api.get.use(reading('posts.get', 'posts.view')).handler(run(get)),
   candidates: api.candidates.use(reading('posts.candidates', 'posts.name')).handler(run(candidates)),

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
+import { useMutation, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { api } from '#web/api'
 import { Chip } from '#web/Chip'
@@ -6,6 +6,7 @@ import { type Column, DataTable } from '#web/DataTable'
 import { EmptyState } from '#web/EmptyState'
 import { Figure } from '#web/Figure'
 import { useMe } from '#web/me'
+import { useExport } from '#web/exporting'
 import { Page } from '#web/Page'
 import { Section } from '#web/Section'
 import type { View } from '#web/useView'
@@ -65,16 +66,21 @@ const columns: Column<UnionBodies>[] = [
   },
 ]
 
-const asked = ({ page, size, find, filters }: View) =>
-  api.posts.overview.queryOptions({
-    input: { page, size, text: find ?? '', filter: (filters.filter?.[0] ?? 'all') as (typeof overviewFilters)[number] },
-  })
+const inputOf = ({ page, size, find, filters }: View) => ({
+  page,
+  size,
+  text: find ?? '',
+  filter: (filters.filter?.[0] ?? 'all') as (typeof overviewFilters)[number],
+})
+const asked = (view: View) => api.posts.overview.queryOptions({ input: inputOf(view) })
 
 /** 任职与五委: each union of the scope, its five committees, who leads them since when, and what is vacant. */
 export function CommitteesPage() {
   const { post } = useMe()
   const navigate = useNavigate()
   const totals = useQuery(api.posts.overview.queryOptions({ input: { page: 1, size: 1 } })).data?.totals
+  const act = useMutation(api.posts.exportCommittees.mutationOptions())
+  const exporting = useExport((view) => act.mutateAsync(inputOf(view)))
   const missing = totals && totals.unions - totals.complete
   return (
     <Page
@@ -133,6 +139,7 @@ export function CommitteesPage() {
           rowKey={({ id }) => id}
           open={({ id }) => navigate({ to: '/posts/$unionId', params: { unionId: id } })}
           findBy="工会名称"
+          {...exporting}
           empty={<EmptyState title="范围内还没有工会">先在“工会网络”里建立工会。</EmptyState>}
         />
       </Section>

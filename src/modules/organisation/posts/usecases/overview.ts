@@ -1,18 +1,19 @@
-import type { Paging } from '#kit/contract'
 import type { Session } from '#platform/session'
-import type { overviewFilters, UnionBodies } from '../contract.ts'
-import { type Body, committeesOf, isComplete } from '../rules.ts'
+import { issueTicket } from '#platform/files'
+import type { Overview, UnionBodies } from '../contract.ts'
+import { committeesOf, isComplete } from '../rules.ts'
 import { bodyFacts, type UnionFacts } from './facts.ts'
 
-type Asked = Paging & { text: string; filter: (typeof overviewFilters)[number]; body?: Body | undefined }
-
 /** Every union of the scope with its five committees and its staff; the totals are of all that the text matches, before the filter. */
-export async function overview(session: Session, { page, size, text, filter, body }: Asked) {
+export async function overview(session: Session, { page, size, text, filter, body }: Overview) {
   const facts = await bodyFacts(session, session.today)
   const all = facts.filter(({ name }) => !text || name.includes(text)).map((each) => judged(each, session.today))
   const kept = all.filter((union) => matches(union, filter, body))
   return { rows: kept.slice((page - 1) * size, page * size), total: kept.length, totals: totalsOf(all, facts) }
 }
+
+/** The same as a workbook. */
+export const exportCommittees = (session: Session, asked: Overview) => issueTicket(session, 'posts.exportCommittees', asked)
 
 function judged(
   { id, name, kind, members, women, fullTimeStaff, hasFullTimeViceChair, ownOffice, expired, ...facts }: UnionFacts,
@@ -26,7 +27,7 @@ function judged(
   }
 }
 
-function matches(union: UnionBodies, filter: Asked['filter'], body: Body | undefined) {
+function matches(union: UnionBodies, filter: Overview['filter'], body: Overview['body']) {
   if (body && !union.committees.some((each) => each.body === body && (each.state === 'vacant' || each.state === 'never')))
     return false
   if (filter === 'incomplete') return !union.isComplete
