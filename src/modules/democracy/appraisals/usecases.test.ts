@@ -79,6 +79,7 @@ test('deputies appraise in secret; the result goes to the congress, then to ever
     refused('appraisals.done'),
   )
   expect(await unit.superior.appraisals.get({ id })).toMatchObject({ isOwn: false, improvements: 1, improved: 1 })
+  expect((await unit.superior.appraisals.list({})).rows).toMatchObject([{ id, improvements: 1, improved: 1 }])
   expect(await unit.superior.appraisals.figures()).toMatchObject({ appraisals: 1, published: 1, improved: 1, overdue: 0 })
 })
 

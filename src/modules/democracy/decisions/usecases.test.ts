@@ -71,6 +71,8 @@ test('a matter goes through all four stages, and what a worker said comes back t
   const whole = await unit.superior.decisions.get({ id })
   expect(whole.stages).toEqual({ consult: 'done', deliberate: 'done', feedback: 'done', share: 'done' })
   expect(whole).toMatchObject({ noticeDays: 10, isOwn: false, tasks: [{ progress: [{ side: 'employer' }] }] })
+  expect((await unit.superior.decisions.list({})).rows).toMatchObject([{ id, opinions: 5, stages: whole.stages }])
+  expect((await unit.superior.decisions.list({ show: 'open' })).total).toBe(0)
   expect(await unit.superior.decisions.figures()).toMatchObject({ matters: 1, fullPart: 1, missed: 0, unionTasksOnTime: 1 })
 })
 

@@ -9,8 +9,8 @@ import { gradesOf, marksFrom, stateOf } from '../rules.ts'
 import { type Appraisal, appraisals, improvements } from '../tables.ts'
 
 const counted = {
-  improvements: sql<number>`(select count(*)::int from appraisal_improvements i where i.appraisal_id = ${appraisals.id})`,
-  improved: sql<number>`(select count(*)::int from appraisal_improvements i where i.appraisal_id = ${appraisals.id} and i.done_on is not null)`,
+  improvements: sql<number>`(select count(*)::int from appraisal_improvements i where i.appraisal_id = appraisals.id)`,
+  improved: sql<number>`(select count(*)::int from appraisal_improvements i where i.appraisal_id = appraisals.id and i.done_on is not null)`,
 }
 
 /** The appraisals of one's scope, newest first. */

@@ -14,6 +14,7 @@ import { Section } from '#web/Section'
 import { count, today, yuan } from '#web/words'
 import type { Item } from '../contract.ts'
 import { type Answer, answerNames, answers, type CoreTask, coreTaskNames, coreTasks, mayAgree } from '../rules.ts'
+import './decisions.css'
 import { Box } from './StageSections.tsx'
 
 const means = (people: string | null, fen: number | null, things: string | null) =>
@@ -47,7 +48,12 @@ export function ItemsPage() {
       </span>
     )
   const columns: Column<Item>[] = [
-    { key: 'title', title: '工会项目', always: true, render: ({ year, title }) => `${year} 年：${title}` },
+    {
+      key: 'title',
+      title: '工会项目',
+      always: true,
+      render: ({ year, title }) => <div className="decisions-cell">{`${year} 年：${title}`}</div>,
+    },
     { key: 'unionName', title: '工会' },
     {
       key: 'core',
@@ -55,16 +61,20 @@ export function ItemsPage() {
       render: ({ coreTask, coreWords }) =>
         coreTask ? `${coreTaskNames[coreTask]}：${coreWords}` : <Chip hue="amber">没有对应</Chip>,
     },
-    { key: 'asked', title: '提出', render: (row) => means(row.askedPeople, row.askedFen, row.askedThings) },
+    {
+      key: 'asked',
+      title: '提出',
+      render: (row) => <div className="decisions-cell">{means(row.askedPeople, row.askedFen, row.askedThings)}</div>,
+    },
     {
       key: 'answer',
       title: '行政答复',
       render: (row) =>
         row.answer ? (
-          <>
+          <div className="decisions-cell">
             <Chip hue={row.answer === 'refused' ? 'red' : 'green'}>{answerNames[row.answer]}</Chip> {row.answerText}
             {row.answer !== 'refused' && <p className="muted">{means(row.grantedPeople, row.grantedFen, row.grantedThings)}</p>}
-          </>
+          </div>
         ) : (
           '等答复'
         ),
@@ -73,11 +83,11 @@ export function ItemsPage() {
       key: 'state',
       title: '双方确认与成效',
       render: (row) => (
-        <>
+        <div className="decisions-cell">
           {row.agreedOn && <Chip hue="green">{row.agreedOn} 已列入</Chip>}
           {row.effect && <p className="muted">{row.effect}</p>}
           {actsOf(row)}
-        </>
+        </div>
       ),
     },
   ]

@@ -13,6 +13,7 @@ import type { View } from '#web/useView'
 import { count } from '#web/words'
 import type { Listing, Row } from '../contract.ts'
 import { type Kind, kindFacts, kinds, stageNames, stages, type StageState } from '../rules.ts'
+import './decisions.css'
 
 const inputOf = ({ page, size, find, filters }: View) => ({
   ...{ page, size, text: find ?? '', kinds: (filters.kind ?? []) as Kind[] },
@@ -49,7 +50,7 @@ const columns: Column<Row>[] = [
       { value: 'closed', label: '办结' },
     ],
     render: ({ stages: states, closedOn }) => (
-      <span className="chips">
+      <span className="chips decisions-cell">
         {stages.map((stage) => (
           <Chip key={stage} hue={hues[states[stage]]}>
             {stageNames[stage]}

@@ -11,6 +11,7 @@ import { Button } from '#web/RuledButton'
 import { Section } from '#web/Section'
 import type { Missed } from '../contract.ts'
 import { kindFacts, sideNames, skipWarning, stageWords } from '../rules.ts'
+import './decisions.css'
 
 /** Decisions taken without the union, stage by stage (DEC-06). */
 export function MissedPage() {
@@ -47,13 +48,27 @@ export function MissedPage() {
         </span>
       ),
     },
-    { key: 'reason', title: '理由', render: ({ side, reason }) => `${sideNames[side]}：${reason}` },
+    {
+      key: 'reason',
+      title: '理由',
+      render: ({ side, reason }) => (
+        <div className="decisions-cell">
+          {sideNames[side]}：{reason}
+        </div>
+      ),
+    },
     { key: 'skippedOn', title: '日期' },
     {
       key: 'explanation',
       title: '主席说明',
       render: (row) =>
-        row.explanation ?? (mayExplain ? <Button onClick={() => say(row)}>说明</Button> : <Chip hue="red">还没说明</Chip>),
+        row.explanation ? (
+          <div className="decisions-cell">{row.explanation}</div>
+        ) : mayExplain ? (
+          <Button onClick={() => say(row)}>说明</Button>
+        ) : (
+          <Chip hue="red">还没说明</Chip>
+        ),
     },
   ]
   return (

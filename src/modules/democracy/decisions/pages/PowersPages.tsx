@@ -31,18 +31,18 @@ export function InstrumentsPage() {
       title: '文书',
       always: true,
       render: ({ power, number, title, body }) => (
-        <>
+        <div className="decisions-cell">
           <b>
             {instrumentNames[power]} 第 {number} 号
           </b>
           <br />
           {title}
           <p className="faint decisions-written">{body}</p>
-        </>
+        </div>
       ),
     },
     { key: 'unionName', title: '工会' },
-    { key: 'power', title: '职权', render: ({ power }) => powerNames[power] },
+    { key: 'power', title: '职权', hidden: true, render: ({ power }) => powerNames[power] },
     { key: 'addressee', title: '送达' },
     { key: 'issuedOn', title: '发出日' },
     { key: 'replyBy', title: '答复期限' },
@@ -51,12 +51,12 @@ export function InstrumentsPage() {
       title: '答复',
       render: (row) =>
         row.reply ? (
-          <>
+          <div className="decisions-cell">
             <Chip hue={hues[row.reply]}>{replyNames[row.reply]}</Chip>
             <p className="muted">
               {row.repliedOn} {row.replyText}
             </p>
-          </>
+          </div>
         ) : (
           <span className="chips">
             {daysBetween(row.replyBy, today()) > 0 && <Chip hue="red">逾期未答复</Chip>}

@@ -30,10 +30,10 @@ const wanted = ({ text, kinds, show }: Listing): SQL | undefined =>
   )
 
 const counted = {
-  opinions: sql<number>`(select count(*)::int from decision_opinions o where o.matter_id = ${matters.id})`,
-  tasks: sql<number>`(select count(*)::int from decision_tasks t where t.matter_id = ${matters.id})`,
-  openTasks: sql<number>`(select count(*)::int from decision_tasks t where t.matter_id = ${matters.id} and t.done_on is null)`,
-  skipped: sql<MatterFacts['skipped']>`array(select s.stage from decision_skips s where s.matter_id = ${matters.id})`,
+  opinions: sql<number>`(select count(*)::int from decision_opinions o where o.matter_id = decision_matters.id)`,
+  tasks: sql<number>`(select count(*)::int from decision_tasks t where t.matter_id = decision_matters.id)`,
+  openTasks: sql<number>`(select count(*)::int from decision_tasks t where t.matter_id = decision_matters.id and t.done_on is null)`,
+  skipped: sql<MatterFacts['skipped']>`array(select s.stage from decision_skips s where s.matter_id = decision_matters.id)`,
 }
 
 /** The register of major matters of one's scope, newest first. */
