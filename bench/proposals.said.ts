@@ -63,18 +63,19 @@ const swaps: readonly (readonly [string, string])[] = [
 const numbers = '一二三四五六七八九'
 
 export type Said = { title: string; wrong: string; proposed: string }
-type Parts = { where: string; thing: string; trouble: number; measure: number; nth: string }
+export type Parts = { where: string; thing: string; trouble: number; measure: number; nth: string }
 
-/** One of some 800,000 proposals a federation's workers might write. */
+/** One of some eight million proposals a federation's workers might write. */
 export function aProposal(by: Chance): Said & { parts: Parts } {
+  const nth = by.pick([...numbers])
   const parts = {
     where: by.pick(wheres),
-    thing: by.pick(things),
+    thing: `${nth}号${by.pick(things)}`,
     trouble: by.whole(0, troubles.length - 1),
     measure: by.whole(0, measures.length - 1),
-    nth: by.pick([...numbers]),
+    nth,
   }
-  const { where, thing, nth } = parts
+  const { where, thing } = parts
   return {
     parts,
     title: `${where}的${thing}${measures[parts.measure]![0].slice(0, 8)}`,

@@ -142,17 +142,27 @@ function fill(url: string) {
       select '0001' || lpad(n::text, 4, '0'), (select id from unions where path = '0001'), 'basic', 'privateEnterprise', 'active', '第' || n || '工会', '2020-01-01' from generate_series(1, ${UNIONS}) n`)
     await client.query(`insert into proposal_windows (union_id, union_path, title, opens_on, closes_on, audience, seconders_needed, made_at)
       select id, path, '征集', '2026-01-01', '2026-12-31', 'workers', 2, now() from unions where kind = 'basic'`)
-    const made = Array.from({ length: ALL }, () => {
-      const { parts, ...said } = aProposal(by)
+    const taken = new Set<string>()
+    const made = Array.from({ length: ALL }, (_, n) => {
+      const { parts, ...said } = another(by, taken, n < PLANTED)
       return { id: randomUUID(), union: 1 + Math.floor(UNIONS * (by.whole(0, 9999) / 10_000) ** 3), parts, ...said }
     })
     for (let at = 0; at < ALL; at += 5000) await put(client, made.slice(at, at + 5000))
     await client.query('vacuum analyze')
-    return Array.from({ length: PLANTED }, () => {
-      const { id, union, parts } = by.pick(made)
-      return { id, union, said: reworded(parts, by) }
-    })
+    return made.slice(0, PLANTED).map(({ id, union, parts }) => ({ id, union, said: reworded(parts, by) }))
   })
+}
+
+/** What a planted one asks for stands nowhere else: another with the same place, thing and measure would be as right an answer. */
+function another(by: ReturnType<typeof seeded>, taken: Set<string>, isPlanted: boolean) {
+  for (;;) {
+    const made = aProposal(by)
+    const { where, thing, measure } = made.parts
+    const matter = `${where} ${thing} ${measure}`
+    if (taken.has(matter)) continue
+    if (isPlanted) taken.add(matter)
+    return made
+  }
 }
 
 type Made = { id: string; union: number; title: string; wrong: string; proposed: string }
