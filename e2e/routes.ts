@@ -83,12 +83,22 @@ const first =
 
 const aProject = async (page: Page) => (await ask<{ id: string }[]>(page, 'founding/mine'))[0]!.id
 
+/** An item shown to everybody, by the name of its unit in the public directory. */
+const publicItem = async (page: Page) => {
+  const found = await ask<{ id: string; name: string }[]>(page, 'unions/directory', { text: '区财政局机关' })
+  const unionId = found[0]!.id
+  return (await ask<{ id: string }[]>(page, 'disclosure/board', { unionId }))[0]!.id
+}
+
 /** How one of each kind is come by: the first there is, or one made the way a person would. */
 const subjects: Record<string, (page: Page) => Promise<string>> = {
   '/found/': aProject,
   '/founding/own/': aProject,
   '/founding/': async (page) => (await ask<Rows>(page, 'founding/list', { size: 1 })).rows[0]!.id,
   '/unions/': hengda,
+  '/disclosure/items/': first('disclosure/list', { size: 1, state: 'published' }),
+  'pocket/disclosure/': first('disclosure/mine', {}),
+  'board/disclosure/': publicItem,
   'pocket/elections/': first('elections/mine', {}),
   'board/elections/': first('elections/announced', {}),
   'board/kiosk/': first('elections/announced', {}),
