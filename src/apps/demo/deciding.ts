@@ -13,7 +13,10 @@ const clerk = ({ calls, union }: Unit, ago: number) => calls.at(union, ago, rand
 /** At one factory: a matter through all four stages, one open for opinions now, one decided without the union; powers used, plan items, an appraisal. */
 export async function deciding(house: House, calls: Calls, unions: readonly Planted[]) {
   const union = named(unions, '恒达机械有限公司工会委员会')
-  const workers = unions.filter(({ path }) => path.startsWith(union.path)).flatMap(({ people }) => people.slice(6, 13))
+  // Some of those planted have left since.
+  const { rows } = await calls.at(union).members.list({ size: 60, page: 2, status: ['member'] })
+  const present = new Set(rows.map(({ id }) => id))
+  const workers = unions.flatMap(({ people }) => people.filter(({ id }) => present.has(id)))
   const unit = { calls, union, workers }
   await wholeMatter(unit)
   await openMatter(unit)
