@@ -12,7 +12,6 @@ import type { Detail } from '../contract.ts'
 import {
   kindFacts,
   mayClose,
-  type MatterFacts,
   mayFeedBack,
   sideNames,
   skipWarning,
@@ -22,15 +21,9 @@ import {
   stageWords,
 } from '../rules.ts'
 import './decisions.css'
+import { factsOf } from './facts.ts'
 import { ConsultSection, DecisionSection, MeetingSection } from './StageSections.tsx'
 import { Tasks } from './Tasks.tsx'
-
-export const factsOf = (data: Detail): MatterFacts => ({
-  ...data,
-  tasks: data.tasks.length,
-  openTasks: data.tasks.filter(({ doneOn }) => !doneOn).length,
-  skipped: data.skips.map(({ stage }) => stage),
-})
 
 const steps: Record<StageState, Step['state']> = { done: 'done', skipped: 'stopped', now: 'now', later: 'later' }
 

@@ -21,7 +21,7 @@ import {
   voteNames,
   votes,
 } from '../rules.ts'
-import { factsOf } from './MatterPage.tsx'
+import { factsOf } from './facts.ts'
 
 type Part = { data: Detail; mayAct: boolean }
 const short = (text: string, least: number, reason: string): Verdict =>

@@ -10,7 +10,7 @@ import { Section } from '#web/Section'
 import { daysBetween, today } from '#web/words'
 import type { Detail } from '../contract.ts'
 import { mayAddTask, mayFinishTask, type Side, sideNames, sides } from '../rules.ts'
-import { factsOf } from './MatterPage.tsx'
+import { factsOf } from './facts.ts'
 
 /** Who carries out what, the union's share named. */
 export function Tasks({ data, mayAct }: { data: Detail; mayAct: boolean }) {
