@@ -123,7 +123,7 @@ async function asked(calls: Calls, hengda: Planted, unions: readonly Planted[]) 
   // Who has left since reads nothing any more.
   for (const person of named(unions, '二车间夜班工会小组').people)
     if (night.length < 18 && (await calls.self(person).disclosure.mine()).length) night.push(person)
-  const { disclosure } = calls.at(hengda, 1, undefined, 'administrationClerk')
+  const { disclosure } = calls.at(hengda, 0, undefined, 'administrationClerk')
   const { rows } = await disclosure.list({ unionId: hengda.id, kind: 'works', state: 'published', size: 20 })
   const [first, second, third] = rows as [{ id: string }, { id: string }, { id: string }]
   const ask = (n: number, itemId: string, kind: 'question' | 'fairness' | 'doubt', body: string, ago: number) =>
