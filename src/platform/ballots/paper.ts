@@ -6,16 +6,17 @@ import { ballotOf } from './reading.ts'
 import type { Ballot, Paper, PaperTotals } from './shapes.ts'
 import { ballotPapers, ballotRoll, ballots } from './tables.ts'
 
-type Keying = { id: string; teller: string; totals: PaperTotals }
+/** `by`: who keyed, where he is known by something else than the station's sign-in (a teller by his own code). */
+type Keying = { id: string; teller: string; totals: PaperTotals; by?: string }
 
 /**
  * A teller keys the paper totals, after closing and once; what another teller keyed is not shown to him before (`paperOf` gives names
  * alone until both have). `teller` is his name for the record.
  */
-export async function keyPaper(session: Session, { id, teller, totals }: Keying): Promise<void> {
+export async function keyPaper(session: Session, { id, teller, totals, by }: Keying): Promise<void> {
   const ballot = await ballotOf(session, id)
   const paper = await paperOf(session, id)
-  const account = session.user.account!
+  const account = by ?? session.user.account!
   enforce(mayKey(ballot, paper, account) ?? mayTotal(ballot.questions, paper.given, totals))
   await write(session, ballot, { teller, totals: inOrder(ballot.questions, totals), account, resolution: null })
 }

@@ -217,10 +217,10 @@ export const contract = {
       }),
     )
     .output(Touched),
-  giveBallot: oc.input(One.extend({ rollId: z.uuid() })).output(Touched),
+  giveBallot: oc.input(One.extend({ rollId: z.uuid(), isHelped: z.boolean().default(false) })).output(Touched),
   /** A one-time code on a slip for the kiosk; shown here alone. */
   giveSlip: oc
-    .input(One.extend({ rollId: z.uuid() }))
+    .input(One.extend({ rollId: z.uuid(), isHelped: z.boolean().default(false) }))
     .output(Touched.extend({ slips: z.array(z.object({ ballotId: z.uuid(), slip: z.string() })) })),
   closeRounds: oc.input(Id).output(Touched),
   enterCount: oc

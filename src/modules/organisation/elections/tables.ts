@@ -80,6 +80,7 @@ export const roll = pgTable('election_roll', {
   removedWhy: text(),
   presentHow: text().$type<'qr' | 'hand'>(),
   paperGiven: boolean().notNull().default(false),
+  isHelped: boolean().notNull().default(false),
 })
 
 export const challenges = pgTable('election_challenges', {

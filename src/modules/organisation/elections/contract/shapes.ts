@@ -257,6 +257,8 @@ export const RollRow = z.object({
   removedWhy: z.string().nullable(),
   presentHow: z.enum(['qr', 'hand']).nullable(),
   paperGiven: z.boolean(),
+  /** Helped to fill in his ballot by whom he trusts, at his own wish. */
+  isHelped: z.boolean(),
 })
 export type RollRow = z.infer<typeof RollRow>
 export const RollListing = Paging.extend({

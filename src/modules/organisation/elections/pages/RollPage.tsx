@@ -12,6 +12,7 @@ import { PersonPick } from '#web/PersonPick'
 import { Button } from '#web/RuledButton'
 import { Section } from '#web/Section'
 import type { Election, RollListing, RollRow } from '../contract.ts'
+import { Tick } from './fields.tsx'
 import './elections.css'
 
 const shows = { present: '已签到', absent: '未签到', removed: '已除名' } as const
@@ -82,7 +83,16 @@ function columnsFor(election: Election, isOurs: boolean, isOpen: boolean, hasKio
           ''
         ),
     },
-    { key: 'paper', title: '选票', render: ({ paperGiven }) => paperGiven && <Chip>已领纸质票</Chip> },
+    {
+      key: 'paper',
+      title: '选票',
+      render: ({ paperGiven, isHelped }) => (
+        <>
+          {paperGiven && <Chip>已领纸质票</Chip>}
+          {isHelped && <Chip hue="blue">有人帮助</Chip>}
+        </>
+      ),
+    },
     ...(isOurs
       ? [
           {
@@ -100,6 +110,7 @@ function RowActs({ row, election, isOpen, hasKiosk }: { row: RollRow; election: 
   const give = useMutation(api.elections.giveBallot.mutationOptions())
   const slip = useMutation(api.elections.giveSlip.mutationOptions())
   const strike = useMutation(api.elections.strike.mutationOptions())
+  const [isHelped, setHelped] = useState(row.isHelped)
   const electionId = election.id
   if (row.removedOn) return null
   const out = async () => {
@@ -125,11 +136,12 @@ function RowActs({ row, election, isOpen, hasKiosk }: { row: RollRow; election: 
   if (!isOpen || row.paperGiven) return null
   return (
     <span className="acts">
-      <Button busy={give.isPending} onClick={() => give.mutate({ electionId, rollId: row.id })}>
+      <Tick label="本人要求帮助填写" value={isHelped} change={setHelped} />
+      <Button busy={give.isPending} onClick={() => give.mutate({ electionId, rollId: row.id, isHelped })}>
         发纸质票
       </Button>
       {hasKiosk && (
-        <Button kind="link" busy={slip.isPending} onClick={() => slip.mutate({ electionId, rollId: row.id })}>
+        <Button kind="link" busy={slip.isPending} onClick={() => slip.mutate({ electionId, rollId: row.id, isHelped })}>
           投票机票条
         </Button>
       )}

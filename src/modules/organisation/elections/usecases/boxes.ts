@@ -47,8 +47,7 @@ export async function joinPaper(session: Session, election: Election, ballotId: 
   ].slice(0, 2)
   const agreed = totalsOf(own, (round) => round.paperSheet!)
   // A teller is known here by his office in this election: he keyed at the station with his own code, whoever's sign-in the station has.
-  for (const [id, teller] of tellers)
-    await keyPaper({ ...session, user: { ...session.user, account: id } }, { id: ballotId, teller, totals: agreed })
+  for (const [id, teller] of tellers) await keyPaper(session, { id: ballotId, teller, totals: agreed, by: id })
   await countBox(session, election, ballotId)
 }
 

@@ -197,30 +197,32 @@ async function onLine(session: Session, election: Election, prepared: readonly P
   return id
 }
 
-type AtDesk = { electionId: string; rollId: string }
+type AtDesk = { electionId: string; rollId: string; isHelped: boolean }
 
 /** Hands out paper, once a person and never beside an electronic ballot. */
-export async function giveBallot(session: Session, { electionId, rollId }: AtDesk) {
+export async function giveBallot(session: Session, { electionId, rollId, isHelped }: AtDesk) {
   const { election, line, ballotIds } = await atDesk(session, { electionId, rollId })
-  for (const ballotId of ballotIds) await engineGivePaper(session, { ballotId, voterId: line.memberId })
-  await session.db.update(roll).set({ paperGiven: true }).where(eq(roll.id, rollId))
+  for (const ballotId of ballotIds) await engineGivePaper(session, { ballotId, voterId: line.memberId, isHelped })
+  await session.db.update(roll).set({ paperGiven: true, isHelped }).where(eq(roll.id, rollId))
   // Who took paper stands on the roll; the journal says only that one was given.
   Object.assign(session.line, { unionId: election.unionId, subject: electionId })
   return { id: electionId }
 }
 
 /** A slip for the kiosk, for who has no phone or no sign-in: it takes his ballot, once. */
-export async function giveSlip(session: Session, { electionId, rollId }: AtDesk) {
+export async function giveSlip(session: Session, { electionId, rollId, isHelped }: AtDesk) {
   const { election, line, ballotIds } = await atDesk(session, { electionId, rollId })
   if (!ballotIds.length) enforce(refuse('elections.noKiosk', '这次投票只用纸质选票，没有投票机'))
   const slips: { ballotId: string; slip: string }[] = []
-  for (const ballotId of ballotIds) slips.push({ ballotId, ...(await slipFor(session, { ballotId, voterId: line.memberId })) })
+  for (const ballotId of ballotIds)
+    slips.push({ ballotId, ...(await slipFor(session, { ballotId, voterId: line.memberId, isHelped })) })
+  await session.db.update(roll).set({ isHelped }).where(eq(roll.id, rollId))
   Object.assign(session.line, { unionId: election.unionId, subject: electionId })
   return { id: electionId, slips }
 }
 
 /** A voter of the roll who has come and has nothing yet, with the ballots that are open for him. */
-async function atDesk(session: Session, { electionId, rollId }: AtDesk) {
+async function atDesk(session: Session, { electionId, rollId }: Pick<AtDesk, 'electionId' | 'rollId'>) {
   const election = await held(session, electionId)
   const [row] = await session.db
     .select()
