@@ -168,7 +168,10 @@ async function settleElection(
   const fit = judged.filter(({ count }) => count.met)
   const last = fit[item.seats]?.yes
   const elected = fit.slice(0, item.seats).filter(({ yes }) => yes !== last)
-  const result = judged.map(({ count: _, ...one }) => ({ ...one, isElected: elected.some(({ key }) => key === one.key) }))
+  const result = judged.map(({ key, name, yes, no, abstain }) => ({
+    ...{ key, name, yes, no, abstain },
+    isElected: elected.some((one) => one.key === key),
+  }))
   const [first] = judged
   return settle(
     session,
