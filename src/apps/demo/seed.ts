@@ -11,6 +11,7 @@ import { callsFor, type Person, type Planted } from './calls.ts'
 import { chance, type Chance } from './chance.ts'
 import { raiseCadres } from './cadres.ts'
 import { deciding } from './deciding.ts'
+import { disclosing } from './disclosing.ts'
 import { seatCommittees, termOf } from './committees.ts'
 import { holdElections } from './elections.ts'
 import { enterEmployers, organise } from './employers.ts'
@@ -72,6 +73,7 @@ export async function seedFederation(house: OpenHouse, password: string): Promis
   await askCorrections(calls, unions)
   await holdElections(calls, unions)
   await informing(calls, unions)
+  await disclosing(calls, unions)
   await raiseCadres(calls, unions)
   await deciding(house, calls, unions)
   await openPosts(calls, unions)
