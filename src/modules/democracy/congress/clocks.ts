@@ -57,7 +57,7 @@ export const clocks: Clock[] = [
         db,
         sql`with held as (
             select s.union_id, s.union_path, ${dayIn('s.opened_at')} as on_day from congress_sessions s where s.kind <> 'joint' and s.closed_at is not null
-            union select t.union_id, t.union_path, t.starts_on from congress_terms t)
+            union select t.union_id, t.union_path, t.starts_on::text from congress_terms t)
           select h.union_id as "unionId", h.union_id as subject, h.on_day::text as since, (select min(n.on_day) from held n
             where n.union_id = h.union_id and n.on_day > h.on_day)::text as "endedOn", json_build_object('half', u.ownership = '全民所有制') as given
           from held h join unions u on u.id = h.union_id where true ${inReach(reach, 'h.union_path')}`,
