@@ -84,6 +84,11 @@ export function mayOpenTerm(findings: readonly Finding[], reason: string | null)
   return null
 }
 
+/** A union has one term of a number. */
+export function mayNumber(number: number, isTaken: boolean): Verdict {
+  return isTaken ? refuse('deputies.number', `第 ${number} 届已经登记，请核对届次`) : null
+}
+
 /** The count of a unit's vote is possible, and more than half of all its staff are in favour (WC-10). */
 export function mayVoteIn({ staff, present, inFavour }: Vote, day: Day, place?: Place): Verdict {
   if (present > staff || inFavour > present) return refuse('deputies.count', '到会不能多于本单位职工，赞成不能多于到会')

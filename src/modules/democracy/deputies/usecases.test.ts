@@ -43,6 +43,7 @@ test('a term is drafted from the workforce, seats filled by recorded votes, a va
   const place = await aPlace()
   const { us, factory, shop, people } = place
   const { draft } = await aTermOf(place)
+  await expect(us.deputies.open({ ...draft, reason: '重复登记' })).rejects.toMatchObject(refusal('deputies.number'))
   expect(draft).toMatchObject({ staff: 4, women: 4, number: 1, units: [{ coversUnionId: shop.id, staff: 4, seats: 30 }] })
   const unitId = await unitOf(place)
   const weak = { ...vote, inFavour: 20 }

@@ -13,6 +13,7 @@ import {
   type Ending,
   judgeComposition,
   mayEnd,
+  mayNumber,
   mayOpenTerm,
   maySeat,
   mayVoteIn,
@@ -89,7 +90,9 @@ export async function open(session: Session, { units: drawn, ...facts }: NewTerm
   const [term] = await db
     .insert(terms)
     .values({ ...facts, ...place, seats, findings, madeOn: today })
+    .onConflictDoNothing()
     .returning({ id: terms.id })
+  enforce(mayNumber(facts.number, !term))
   await db.insert(units).values(drawn.map((unit, position) => ({ ...unit, ...place, termId: term!.id, position })))
   Object.assign(line, { unionId: union.id, subject: term!.id, detail: { number: facts.number, seats } })
   return term!
