@@ -26,6 +26,7 @@ import { federation, type Place } from './network.ts'
 import { people as joinAndMove } from './joining.ts'
 import { personOf, tagsOf } from './people.ts'
 import { division, here } from './place.ts'
+import { proposing } from './proposing.ts'
 import { askCorrections, duplicate, importRoster } from './records.ts'
 import { ruleOnFigures } from './rulings.ts'
 import { superviseUnions } from './supervising.ts'
@@ -72,6 +73,7 @@ export async function seedFederation(house: OpenHouse, password: string): Promis
   await ruleOnFigures(calls, unions)
   await askCorrections(calls, unions)
   await holdElections(calls, unions)
+  await proposing(house, calls, unions)
   await informing(calls, unions)
   await disclosing(calls, unions)
   await raiseCadres(calls, unions)
