@@ -106,6 +106,8 @@ const subjects: Record<string, (page: Page) => Promise<string>> = {
   '/certificates/': first('cadreCourses/trainings'),
   '/visits/problem/': async (page) => (await ask<{ problems: { id: string }[] }>(page, 'visits/mine')).problems[0]!.id,
   '/visits/': async (page) => (await ask<{ visits: { id: string }[] }>(page, 'visits/mine')).visits[0]!.id,
+  'pocket/congress/': first('congress/mine', {}),
+  '/congress/': first('congress/list'),
   'pocket/decisions/': first('decisions/mine', {}),
   '/decisions/': first('decisions/list'),
   'pocket/appraisals/': first('appraisals/mine', {}),

@@ -13,6 +13,7 @@ import { raiseCadres } from './cadres.ts'
 import { deciding } from './deciding.ts'
 import { disclosing } from './disclosing.ts'
 import { seatCommittees, termOf } from './committees.ts'
+import { holdCongress } from './congress.ts'
 import { holdElections } from './elections.ts'
 import { enterEmployers, organise } from './employers.ts'
 import { factsMaker, sizeOf } from './facts.ts'
@@ -73,6 +74,7 @@ export async function seedFederation(house: OpenHouse, password: string): Promis
   await ruleOnFigures(calls, unions)
   await askCorrections(calls, unions)
   await holdElections(calls, unions)
+  await holdCongress(calls, unions)
   await proposing(house, calls, unions)
   await informing(calls, unions)
   await disclosing(calls, unions)

@@ -54,6 +54,8 @@ import * as activists from '#desk/organisation/activists'
 import * as openings from '#desk/organisation/openings'
 import * as cadres from '#desk/organisation/cadres'
 import * as standards from '#desk/organisation/standards'
+import * as deputies from '#desk/democracy/deputies'
+import * as congress from '#desk/democracy/congress'
 import * as proposals from '#desk/democracy/proposals'
 import * as decisions from '#desk/democracy/decisions'
 import * as appraisals from '#desk/democracy/appraisals'
@@ -91,6 +93,8 @@ const modules = [
   openings,
   cadres,
   standards,
+  deputies,
+  congress,
   proposals,
   decisions,
   appraisals,

@@ -43,6 +43,8 @@ import * as standing from '#pocket/organisation/standing'
 import * as founding from '#pocket/organisation/founding'
 import * as elections from '#pocket/organisation/elections'
 import * as visits from '#pocket/voice/visits'
+import * as deputies from '#pocket/democracy/deputies'
+import * as congress from '#pocket/democracy/congress'
 import * as proposals from '#pocket/democracy/proposals'
 import * as notices from '#pocket/steering/notices'
 import * as todays from '#pocket/steering/today'
@@ -65,6 +67,8 @@ const modules = [
   elections,
   visits,
   disclosure,
+  deputies,
+  congress,
   proposals,
   todays,
   notices,
