@@ -13,7 +13,7 @@ export async function holdCongress(calls: Calls, unions: readonly Planted[]) {
   const { id: taskId } = await api.congress.assign({ ...task, title: '夏季前更换一车间通风设备' })
   await api.congress.assign({ ...task, title: '公布食堂改造进度', dueOn: calls.day(-40) })
   await calls.at(union, 8).congress.carryOut({ id: taskId, on: calls.day(8), evidence: '设备验收单，一车间职工代表到场' })
-  const next = { unionId: union.id, kind: 'regular' as const, opensOn: calls.day(-20), place: '职工活动中心', reason: null }
+  const next = { unionId: union.id, kind: 'regular' as const, opensOn: calls.day(-40), place: '职工活动中心', reason: null }
   const now = calls.at(union)
   const { id: prepared } = await now.congress.prepare({ ...next, title: '第一届职工代表大会第二次会议' })
   await now.congress.mark({ sessionId: prepared, step: 'ask', on: calls.day(0), note: null })
@@ -46,7 +46,7 @@ async function record(api: Api, unit: { id: string; staff: number }, memberId: s
 }
 
 async function finished(calls: Calls, union: Planted) {
-  const early = calls.at(union, 120)
+  const early = calls.at(union, 100)
   const { id } = await early.congress.prepare({
     ...{
       unionId: union.id,
@@ -57,7 +57,8 @@ async function finished(calls: Calls, union: Planted) {
       reason: null,
     },
   })
-  for (const step of ['ask', 'topics', 'agenda', 'papers', 'discuss'] as const)
+  await early.congress.mark({ sessionId: id, step: 'ask', on: calls.day(100), note: null })
+  for (const step of ['topics', 'agenda', 'papers', 'discuss'] as const)
     await calls.at(union, 75).congress.mark({ sessionId: id, step, on: calls.day(75), note: null })
   const { id: itemId } = await early.congress.addItem({
     ...{ sessionId: id, kind: 'supervise', matter: 'welfare', title: '审查职工福利和劳动条件改善情况', reporter: '工会主席' },

@@ -118,6 +118,13 @@ test('nothing is skipped silently: the opening waits for each step, done or with
   expect(mayBegin(lines({ marked: all, presidium: 3, unanswered: 1 }))?.reason).toContain('答复代表意见')
 })
 
+test('what follows from the records has no day of its own and is never late', () => {
+  const shown = stepsOf({ ...facts, presidium: 3 }, '2026-12-25', calendar)
+  const line = (step: string) => shown.find((one) => one.step === step)
+  expect(line('deputies')).toMatchObject({ state: 'done', doneOn: null, isLate: false })
+  expect(line('topics')).toMatchObject({ doneOn: null, isLate: true })
+})
+
 test('presence and votes cannot be skipped', () => {
   const line = (step: string) => lines().find((one) => one.step === step)!
   expect([maySkip(line('open'))?.code, maySkip(line('items'))?.code, maySkip(line('agenda'))]).toEqual([

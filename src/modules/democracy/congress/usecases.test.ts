@@ -27,6 +27,7 @@ test('prepared step by step, opened with two thirds, voted, resolved, published,
   const [speaker] = (await us.congress.get({ id })).speakers
   await us.congress.callSpeaker({ id: speaker!.id })
   await us.congress.endSpeaker({ id: speaker!.id })
+  expect(await self(0).congress.mine()).toMatchObject([{ id, isDeputy: true, isVoting: true }])
   for (let n = 0; n < 4; n++) await self(n).congress.vote({ itemId, mark: 'yes' })
   await self(4).congress.vote({ itemId, mark: 'no' })
   await expect(self(4).congress.vote({ itemId, mark: 'yes' })).rejects.toMatchObject(refusal('congress.voted'))
@@ -58,6 +59,7 @@ test('prepared step by step, opened with two thirds, voted, resolved, published,
     refusal('congress.reason'),
   )
   await self(1).congress.judgeTask({ id: taskId, confirms: false, note: '还没有空调' })
+  expect((await us.congress.get({ id })).tasks).toMatchObject([{ disputes: 1 }])
   expect((await us.congress.list({})).rows[0]).toMatchObject({
     tasks: 1,
     done: 1,

@@ -68,7 +68,8 @@ test('a term is drafted from the workforce, seats filled by recorded votes, a va
     total: 1,
     rows: [{ endedBy: 'recalled' }],
   })
-  const { filled, vacant, findings } = await us.deputies.overview({ unionId: factory.id })
+  const { filled, vacant, findings, units } = await us.deputies.overview({ unionId: factory.id })
+  expect(units[0]!.filled).toBe(filled)
   expect({ filled, vacant }).toEqual({ filled: 2, vacant: 0 })
   expect(findings.find(({ label }) => label === '管理人员')).toMatchObject({ ok: false, figures: '1 / 2，至多 0 名' })
 })

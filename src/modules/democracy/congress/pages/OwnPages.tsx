@@ -55,7 +55,9 @@ export function OwnPage() {
       {data.items.map((item) => (
         <Section key={item.id} title={item.title} note={itemKindNames[item.kind]} padded>
           {item.result?.passed != null && (
-            <Chip hue={item.result.passed ? 'green' : 'red'}>{item.result.passed ? '通过' : '没有通过'}</Chip>
+            <p>
+              <Chip hue={item.result.passed ? 'green' : 'red'}>{item.result.passed ? '通过' : '没有通过'}</Chip>
+            </p>
           )}
           {item.body && <p style={{ whiteSpace: 'pre-wrap' }}>{item.body}</p>}
           {item.resolution && <p>决议：{item.resolution}</p>}

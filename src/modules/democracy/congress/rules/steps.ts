@@ -87,22 +87,22 @@ export function stepsOf(facts: StepFacts, day: Day, calendar: Calendar, place?: 
   return own.map((step) => {
     const mark = facts.marked.find((one) => one.step === step)
     const doneOn = mark?.doneOn ?? derived(step, facts)
-    const state = mark?.skippedWhy ? 'skipped' : doneOn ? 'done' : isNowFound ? 'later' : 'now'
+    const state = mark?.skippedWhy ? 'skipped' : doneOn !== null ? 'done' : isNowFound ? 'later' : 'now'
     if (state === 'now') isNowFound = true
     const last = dueOn[step]
     const statute = rule(step)
     return {
       ...{ step, title: stepNames[step], state, dueOn: last, doneOn: doneOn || null, says: statute?.says ?? says[step] },
       ...{ skippedWhy: mark?.skippedWhy ?? null, note: mark?.note ?? null, isManual: manual.includes(step) },
-      isLate: last !== null && state !== 'skipped' && (doneOn || day) > last,
+      isLate: last !== null && state !== 'skipped' && (doneOn ?? day) > last,
       cite: statute ? citeOf(statute) : null,
     }
   })
 }
 
-/** What stands in the records already, with the day where the records have one. */
+/** What stands in the records already, with the day where the records have one; empty where they hold no day. */
 function derived(step: Step, facts: StepFacts): Day | '' | null {
-  const yes = (holds: boolean, on: Day | null = null) => (holds ? (on ?? facts.openedOn ?? facts.opensOn) : null)
+  const yes = (holds: boolean) => (holds ? '' : null)
   if (step === 'deputies') return yes(facts.deputies > 0)
   if (step === 'answers') return yes(facts.unanswered === 0 && facts.marked.some((one) => one.step === 'discuss'))
   if (step === 'presidium') return yes(facts.presidium > 0)

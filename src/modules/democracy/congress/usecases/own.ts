@@ -12,8 +12,8 @@ export async function mine(session: Session) {
   const rows = await db
     .select({
       row: sessions,
-      isDeputy: sql<boolean>`exists (select from congress_roll r where r.session_id = ${sessions.id} and r.member_id = ${me})`,
-      isVoting: sql<boolean>`exists (select from congress_items i where i.session_id = ${sessions.id} and i.opened_at is not null
+      isDeputy: sql<boolean>`exists (select from congress_roll r where r.session_id = ${sessions}.id and r.member_id = ${me})`,
+      isVoting: sql<boolean>`exists (select from congress_items i where i.session_id = ${sessions}.id and i.opened_at is not null
         and i.closed_at is null and i.way in ('phones', 'secret'))`,
     })
     .from(sessions)

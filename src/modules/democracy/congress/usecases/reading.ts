@@ -88,8 +88,8 @@ const tasksOf = ({ db }: Session, sessionId: string) =>
       dueOn: tasks.dueOn,
       doneOn: tasks.doneOn,
       evidence: tasks.evidence,
-      confirms: sql<number>`(select count(*)::int from congress_task_views v where v.task_id = ${tasks.id} and v.confirms)`,
-      disputes: sql<number>`(select count(*)::int from congress_task_views v where v.task_id = ${tasks.id} and not v.confirms)`,
+      confirms: sql<number>`(select count(*)::int from congress_task_views v where v.task_id = ${tasks}.id and v.confirms)`,
+      disputes: sql<number>`(select count(*)::int from congress_task_views v where v.task_id = ${tasks}.id and not v.confirms)`,
     })
     .from(tasks)
     .where(eq(tasks.sessionId, sessionId))

@@ -75,11 +75,12 @@ function TermSection({ data }: { data: Overview }) {
       <Section
         title={`${congressScopeNames[term.scope]}职工代表大会 第 ${term.number} 届`}
         note={`${term.startsOn} 至 ${term.delayedUntil ?? term.endsOn}，职工 ${term.staff} 人`}
+        padded
       >
         <Working
           lines={data.findings.map(({ label, figures, ok, says, cite }) => ({ label, figures, holds: ok, reason: says, cite }))}
         />
-        {term.reason && <p className="padded muted">与规定不一致的理由：{term.reason}</p>}
+        {term.reason && <p className="muted">与规定不一致的理由：{term.reason}</p>}
       </Section>
       <Section title="选举单位" note={`${data.units.length} 个，名额按人数分配`}>
         <ul className="duties">

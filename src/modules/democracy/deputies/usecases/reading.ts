@@ -15,7 +15,8 @@ export async function termOf({ db, today }: Session, unionId: string): Promise<T
   return all.find(({ startsOn, endsOn, delayedUntil }) => startsOn <= today && today <= (delayedUntil ?? endsOn)) ?? all[0]
 }
 
-const filled = sql<number>`(select count(*)::int from deputies d where d.electoral_unit_id = ${units.id} and d.until is null)`
+// The table is named: in a query of one table a column stands bare, and the inner table has an id of its own.
+const filled = sql<number>`(select count(*)::int from deputies d where d.electoral_unit_id = ${units}.id and d.until is null)`
 /** The electoral units of a term, with how many seats are taken. */
 export const unitsOf = ({ db }: Pick<Session, 'db'>, termId: string) =>
   db
