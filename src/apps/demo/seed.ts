@@ -208,7 +208,9 @@ async function castOf(session: Session, unions: Planted[]): Promise<Cast[]> {
   ] as const)
     await post(union, union.people[n]!, 'fullTimeViceChair', { fullTime: true })
   await post(hengda, hengda.people[5]!, 'organisationOfficer', { came: 'appointed', untilOn: undefined })
-  await post(hengda, hengda.people[12]!, 'administrationClerk', { came: 'appointed', untilOn: undefined })
+  // One post only: who signs in meets the employer's side at once.
+  const clerk = at('恒达机械行政后勤分会').people[3]!
+  await post(hengda, clerk, 'administrationClerk', { came: 'appointed', untilOn: undefined })
   const worker = at('二车间夜班工会小组').people.find(({ name }) => name === '陈志强')!
   const cast = (who: string, person: Person, account: string, face: SignIn['face'], does: string): Cast => ({
     who,
@@ -223,7 +225,7 @@ async function castOf(session: Session, unions: Planted[]): Promise<Cast[]> {
     cast('永安区总工会组织干事', officer!, 'zuzhi', '桌面', '建会、会员、导入导出'),
     cast('永丰镇总工会副主席', town.people[0]!, 'zhouming', '桌面', '本镇工会与会员'),
     cast('恒达机械工会主席', hengda.people[0]!, 'wangjianguo', '桌面', '本单位会员、入会审批'),
-    cast('恒达机械行政经办人', hengda.people[12]!, 'hengdaxingzheng', '桌面', '代表行政方答复提案、公开事项'),
+    cast('恒达机械行政经办人', clerk, 'hengdaxingzheng', '桌面', '代表行政方答复提案、公开事项'),
     cast('恒达机械二车间夜班职工', worker, 'chenzhiqiang', '手机', '会员证、转会、改资料'),
     cast('系统管理员', system!, 'xitong', '桌面', '账号'),
     cast('安全管理员', security!, 'anquan', '桌面', '管理员任命、权限'),
