@@ -96,6 +96,7 @@ create index congress_items_path on congress_items (union_path);
 
 -- Open votes: named, one a deputy and item. The key is what makes that so.
 create table congress_votes (
+  id uuid not null unique default gen_random_uuid(),
   item_id uuid not null references congress_items (id),
   member_id uuid not null references members (id),
   union_id uuid not null,
@@ -161,6 +162,7 @@ create index congress_tasks_path on congress_tasks (union_path, due_on);
 create index congress_tasks_session on congress_tasks (session_id);
 
 create table congress_task_views (
+  id uuid not null unique default gen_random_uuid(),
   task_id uuid not null references congress_tasks (id),
   member_id uuid not null references members (id),
   union_id uuid not null,
@@ -241,6 +243,8 @@ create policy own_opinion on congress_opinions for insert to gongqiao_self
   with check (member_id = nullif(current_setting('app.me', true), '')::uuid and session_id in (select own_congress_sessions()) and answer is null);
 grant insert on congress_opinions to gongqiao_self;
 revoke update, delete on congress_votes, congress_steps from gongqiao_post;
+-- Merged records: a vote follows the person.
+grant update (member_id) on congress_votes to gongqiao_post;
 revoke delete on congress_sessions, congress_notes from gongqiao_post;
 
 -- A vote is open to who is on the roll and present, while the item is open: asked where the vote is written, past every mistake above it.

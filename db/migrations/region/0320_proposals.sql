@@ -162,6 +162,8 @@ create index proposal_seconds_member on proposal_seconds (member_id);
 create index proposal_seconds_path on proposal_seconds (union_path);
 call scope_by_union('proposal_seconds');
 revoke insert, update, delete on proposal_seconds from gongqiao_post;
+-- A merge of two records of one person moves what he did.
+grant update (member_id) on proposal_seconds to gongqiao_post;
 create policy of_my_unit on proposal_seconds for select to gongqiao_self using (union_path = any (own_chain()));
 create policy own on proposal_seconds for insert to gongqiao_self
   with check (member_id = nullif(current_setting('app.me', true), '')::uuid and union_path = any (own_chain()));
@@ -291,6 +293,7 @@ begin
   end loop;
 end $$;
 revoke update on proposal_ratings, proposal_steps, proposal_files from gongqiao_post;
+grant update (member_id) on proposal_ratings to gongqiao_post;
 -- A seconder leaves his step too, on a proposal that is not his.
 create policy seconded on proposal_steps for insert to gongqiao_self
   with check (kind = 'seconded' and exists (select from proposals p where p.id = proposal_id and p.union_id = proposal_steps.union_id));

@@ -1,5 +1,5 @@
 import { boolean, date, integer, jsonb, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
-import { personal } from '#platform/secrets'
+import { impersonal, personal } from '#platform/secrets'
 import type {
   Audience,
   Body,
@@ -166,6 +166,7 @@ export const reports = pgTable('disclosure_reports', {
 
 const kept = { basis: 'duty', retention: '随公开档案保存' } as const
 export const dictionary = [
+  impersonal(changes, { before: '目录条目改动前的样子', after: '目录条目改动后的样子' }),
   personal(seats, { personName: { title: '公开领导小组、监督小组成员姓名', purpose: '谁批准、谁核查公开事项', ...kept } }),
   personal(questions, { askerName: { title: '提问职工姓名', purpose: '职工自己愿意署名的提问', ...kept } }),
   personal(askers, { memberId: { title: '谁提的问', purpose: '让提问人自己看到答复，别人都看不到', ...kept } }),

@@ -4,7 +4,7 @@ import type { Session } from '#platform/session'
 import { testWorld } from '#platform/testing'
 import { aPerson } from '#testing/organisation/posts'
 import { aUnion } from '#testing/organisation/unions'
-import { aCollection, aProposal } from './testing.ts'
+import { aCollection, aProposal } from '../testing.ts'
 
 const world = testWorld('2026-03-02')
 
