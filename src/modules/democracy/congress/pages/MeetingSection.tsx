@@ -21,28 +21,30 @@ export function MeetingSection({ session }: { session: Session }) {
   return (
     <Section title="到会" note={`代表 ${expected} 名${session.observers ? `，列席 ${session.observers} 人` : ''}`}>
       {expected > 0 ? (
-        <Working
-          lines={[
-            {
-              label: '到会',
-              figures: `${session.presentNow} / ${expected}`,
-              holds: met,
-              reason: working,
-              cite: '《企业民主管理规定》第十七条',
-            },
-            ...(session.presidiumFinding
-              ? [
-                  {
-                    label: '主席团',
-                    figures: session.presidiumFinding.figures,
-                    holds: session.presidiumFinding.ok,
-                    reason: session.presidiumFinding.says,
-                    cite: session.presidiumFinding.cite,
-                  },
-                ]
-              : []),
-          ]}
-        />
+        <div className="padded">
+          <Working
+            lines={[
+              {
+                label: '到会',
+                figures: `${session.presentNow} / ${expected}`,
+                holds: met,
+                reason: working,
+                cite: '《企业民主管理规定》第十七条',
+              },
+              ...(session.presidiumFinding
+                ? [
+                    {
+                      label: '主席团',
+                      figures: session.presidiumFinding.figures,
+                      holds: session.presidiumFinding.ok,
+                      reason: session.presidiumFinding.says,
+                      cite: session.presidiumFinding.cite,
+                    },
+                  ]
+                : []),
+            ]}
+          />
+        </div>
       ) : (
         <EmptyState title="还没有出席名册">开会前按在任代表生成名册，代表扫码或由签到处登记到会。</EmptyState>
       )}
