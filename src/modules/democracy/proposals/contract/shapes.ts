@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Day, Paging } from '#kit/contract'
-import { audiences, categories, fileKinds, findings, grades, outcomes, sides, solutions, states, stepNames } from './words.ts'
+import { audiences, categories, fileKinds, grades, outcomes, sides, solutions, states, stepNames } from './words.ts'
 
 const keysOf = <K extends string>(of: Record<K, unknown>) => Object.keys(of) as [K, ...K[]]
 export const Id = z.object({ id: z.uuid() })
