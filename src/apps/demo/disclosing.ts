@@ -125,7 +125,7 @@ async function asked(calls: Calls, hengda: Planted, unions: readonly Planted[]) 
     if (night.length < 18 && (await calls.self(person).disclosure.mine()).length) night.push(person)
   const { disclosure } = calls.at(hengda, 0, undefined, 'administrationClerk')
   const { rows } = await disclosure.list({ unionId: hengda.id, kind: 'works', state: 'published', size: 20 })
-  const [first, second, third] = rows as [{ id: string }, { id: string }, { id: string }]
+  const [first, second, third] = rows as unknown as [{ id: string }, { id: string }, { id: string }]
   const ask = (n: number, itemId: string, kind: 'question' | 'fairness' | 'doubt', body: string, ago: number) =>
     calls.self(night[n]!, ago).disclosure.ask({ itemId, kind, body, isNamed: false })
   await ask(4, first.id, 'question', '夜班津贴算进缴费基数了吗？', 0.5)

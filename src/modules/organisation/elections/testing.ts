@@ -119,7 +119,12 @@ export async function aFrozenRoll(world: World, place: PlaceOf, id: string) {
 }
 
 /** Candidates for every contest: as many as wanted, from the front of the members' list, all consented, reviewed and put up. */
-export async function candidatesUp(world: World, place: PlaceOf, id: string, starts: { chair?: number; committee?: number } = {}) {
+export async function candidatesUp(
+  world: World,
+  place: PlaceOf,
+  id: string,
+  starts: { chair?: number; committee?: number } = {},
+) {
   const { us, union, ids } = place
   const { contests } = await us.elections.get({ id })
   for (const contest of contests) {
