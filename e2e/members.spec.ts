@@ -46,7 +46,7 @@ test('a member is found by initials and by identity number, mended, and of two w
   await expect(worker.getByText('核对本人身份').first()).toBeVisible()
 
   const auditor = await as('shenji')
-  await auditor.goto('/journal')
+  await auditor.goto('/journal?act=members.')
   await auditor.getByRole('searchbox', { name: /操作人姓名/ }).fill('王建国')
   await expect(auditor.getByText(/找到 \d+ 条记录/)).toBeVisible()
   await expect(auditor.getByRole('row', { name: /更正.*王建国|members\.correct/ }).first()).toBeVisible()

@@ -51,11 +51,6 @@ async function step(name) {
   console.log(`\n— ${name}`)
   const [began, before] = [performance.now(), counts.failed]
   const isGood = await steps[name]([...usual[name], ...args])
-  if (name === 'e2e' && !isGood && process.env.GONGQIAO_JOURNEYS === 'reported') {
-    lines.push(`! e2e: ${counts.failed - before} failed; reported, not counted`)
-    counts.failed = before
-    return
-  }
   // A step that fails without naming a test must not read as "0 failed".
   if (!isGood && counts.failed === before) counts.failed += 1
   lines.push(`${isGood ? '✓' : '✗'} ${name.padEnd(8)}${((performance.now() - began) / 1000).toFixed(1).padStart(7)} s`)

@@ -93,7 +93,11 @@ export function DataTable<Row extends object>(props: Props<Row>) {
           props.empty
         )
       ) : (
-        <div className={list.isPlaceholderData ? 'list-body stale' : 'list-body'} aria-busy={list.isPlaceholderData}>
+        <div
+          ref={reachable}
+          className={list.isPlaceholderData ? 'list-body stale' : 'list-body'}
+          aria-busy={list.isPlaceholderData}
+        >
           <Rows
             {...props}
             columns={columns.filter(({ key }) => !hidden.includes(key))}
@@ -105,6 +109,19 @@ export function DataTable<Row extends object>(props: Props<Row>) {
       )}
     </div>
   )
+}
+
+/** A table wider than its place is moved by keys too, also when nothing in it takes them. */
+function reachable(box: HTMLDivElement | null) {
+  const content = box?.querySelector<HTMLElement>('.ant-table-content')
+  if (!content) return
+  const watch = new ResizeObserver(() => {
+    const isWide = content.scrollWidth > content.clientWidth
+    if (isWide) content.setAttribute('tabindex', '0')
+    else content.removeAttribute('tabindex')
+  })
+  watch.observe(content)
+  return () => watch.disconnect()
 }
 
 type RowsProps<Row> = Props<Row> & { view: View; change: (next: Partial<View>) => void; list: Listed<Row> }
