@@ -72,6 +72,7 @@ export const items = pgTable('congress_items', {
 })
 
 export const votes = pgTable('congress_votes', {
+  id: uuid().notNull().defaultRandom(),
   itemId: uuid().notNull(),
   memberId: uuid().notNull(),
   ...ofUnion,
@@ -112,6 +113,7 @@ export const tasks = pgTable('congress_tasks', {
 })
 
 export const taskViews = pgTable('congress_task_views', {
+  id: uuid().notNull().defaultRandom(),
   taskId: uuid().notNull(),
   memberId: uuid().notNull(),
   ...ofUnion,
