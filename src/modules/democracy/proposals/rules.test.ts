@@ -38,6 +38,14 @@ test.for([
 )
 
 test.for([
+  [60, 2000, undefined],
+  [61, 2000, 'proposals.long'],
+  [60, 2001, 'proposals.long'],
+] as const)('a title of %s, a text of %s characters: %s', ([title, text, code]) =>
+  expect(isWhole({ title: '字'.repeat(title), wrong: '字'.repeat(text), proposed: '每班延长热饭' }, false)?.code).toBe(code),
+)
+
+test.for([
   [true, false, 'collected', 'proposals.own'],
   [false, true, 'collected', 'proposals.twice'],
   [false, false, 'filed', 'proposals.examined'],

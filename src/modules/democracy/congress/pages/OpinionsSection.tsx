@@ -78,9 +78,11 @@ function Noted({ sessionId }: { sessionId: string }) {
         意见
         <input maxLength={1000} value={facts.body} onChange={(event) => set({ ...facts, body: event.target.value })} />
       </label>
-      <Button busy={note.isPending} onClick={() => note.mutate({ sessionId, itemId: null, ...facts })}>
-        登记意见
-      </Button>
+      <div className="acts">
+        <Button busy={note.isPending} onClick={() => note.mutate({ sessionId, itemId: null, ...facts })}>
+          登记意见
+        </Button>
+      </div>
     </div>
   )
 }

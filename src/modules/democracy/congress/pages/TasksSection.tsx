@@ -91,9 +91,11 @@ function NewTask({ session }: { session: Session }) {
         <input maxLength={40} value={facts.owner} onChange={(event) => set({ ...facts, owner: event.target.value })} />
       </label>
       <DayField label="期限" isStacked value={facts.dueOn} pick={(day) => day && set({ ...facts, dueOn: day })} />
-      <Button busy={assign.isPending} onClick={() => assign.mutate(facts)}>
-        分解任务
-      </Button>
+      <div className="acts">
+        <Button busy={assign.isPending} onClick={() => assign.mutate(facts)}>
+          分解任务
+        </Button>
+      </div>
     </div>
   )
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Day, Paging } from '#kit/contract'
-import { audiences, categories, fileKinds, grades, outcomes, sides, solutions, states, stepNames } from './words.ts'
+import { audiences, categories, fileKinds, grades, longest, outcomes, sides, solutions, states, stepNames } from './words.ts'
 
 const keysOf = <K extends string>(of: Record<K, unknown>) => Object.keys(of) as [K, ...K[]]
 export const Id = z.object({ id: z.uuid() })
@@ -26,10 +26,10 @@ export type Window = z.infer<typeof Window>
 
 /** What somebody writes. Plain words; a voice note may stand in for the two long fields. */
 export const Words = z.object({
-  title: short(60).min(2, '请用一句话说是什么事'),
-  wrong: short(2000).default(''),
-  proposed: short(2000).default(''),
-  benefit: short(1000).nullable().default(null),
+  title: short(longest.title).min(2, '请用一句话说是什么事'),
+  wrong: short(longest.wrong).default(''),
+  proposed: short(longest.proposed).default(''),
+  benefit: short(longest.benefit).nullable().default(null),
   category: z.enum(keysOf(categories)),
   delegation: short(40).nullable().default(null),
 })

@@ -70,3 +70,6 @@ export const stepNames = {
 } as const
 export type StepKind = keyof typeof stepNames
 export const fileKinds = { voice: '录音', photo: '照片', evidence: '落实的佐证' } as const
+
+/** How many characters each part may have. */
+export const longest = { title: 60, wrong: 2000, proposed: 2000, benefit: 1000 } as const

@@ -1,6 +1,6 @@
 import type { Day } from '#kit/dates'
 import { firstOf, refuse, type Verdict } from '#law/verdict'
-import type { Audience, State } from '../contract/words.ts'
+import { type Audience, longest, type State } from '../contract/words.ts'
 
 const PRACTICE = '职代会提案工作的通行做法'
 type Open = { opensOn: Day; closesOn: Day; audience: Audience }
@@ -18,10 +18,14 @@ export function maySubmit(window: Open, isDeputy: boolean, today: Day): Verdict 
   )
 }
 
-type Said = { title: string; wrong: string; proposed: string }
+type Said = { title: string; wrong: string; proposed: string; benefit?: string | null }
 
 /** A proposal says what is wrong and what to do about it (PROP-02); a voice note may say it instead. */
-export function isWhole({ title, wrong, proposed }: Said, hasVoice: boolean): Verdict {
+export function isWhole({ title, wrong, proposed, benefit }: Said, hasVoice: boolean): Verdict {
+  if (title.trim().length > longest.title)
+    return refuse('proposals.long', `一句话最多 ${longest.title} 个字，请把细节写到“哪里不对”`)
+  const isLong = wrong.trim().length > longest.wrong || proposed.trim().length > longest.proposed
+  if (isLong || (benefit ?? '').trim().length > longest.benefit) return refuse('proposals.long', '有一栏写得太长，请缩短后再交')
   if (title.trim().length < 2) return refuse('proposals.title', '请用一句话说是什么事')
   if (hasVoice) return null
   return firstOf(

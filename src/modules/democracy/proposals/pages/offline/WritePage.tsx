@@ -13,7 +13,7 @@ import { Section } from '#web/Section'
 import { Bones } from '#web/Shelter'
 import { today } from '#web/words'
 import { firstOf } from '#law/verdict'
-import { categories, type Category } from '../../contract/words.ts'
+import { categories, type Category, longest } from '../../contract/words.ts'
 import { isWhole, maySubmit } from '../../rules/collecting.ts'
 import { Alikes } from '../Alikes.tsx'
 import { useMyProposals } from './MyProposalsPage.tsx'
@@ -45,21 +45,26 @@ function Form({ window }: { window: Window }) {
   const text = useDeferredValue(`${said.title} ${said.proposed}`.trim().slice(0, 400))
   const alike = useQuery({ ...api.proposals.likely.queryOptions({ input: { text } }), enabled: text.length >= 4, retry: false })
   if (draft.state === 'opening') return <Bones />
-  const field = (name: 'title' | 'wrong' | 'proposed' | 'benefit', label: string, hint: string, max: number, rows?: number) => (
-    <TextField {...{ label, hint, max, rows }} value={said[name]} change={(value) => draft.change({ [name]: value })} />
+  const field = (name: 'title' | 'wrong' | 'proposed' | 'benefit', label: string, hint: string, rows?: number) => (
+    <TextField
+      {...{ label, hint, rows }}
+      max={longest[name]}
+      value={said[name]}
+      change={(value) => draft.change({ [name]: value })}
+    />
   )
   return (
     <Page line="哪里不对，怎么改更好？" above={window.title}>
       <fieldset className="proposal-form" disabled={!draft.isReady}>
         <Section title="说是什么事" padded>
-          {field('title', '一句话说是什么事', '例：夜班增设热饭窗口', 60)}
+          {field('title', '一句话说是什么事', '例：夜班增设热饭窗口')}
           <Categories chosen={said.category} pick={(category) => draft.change({ category })} />
         </Section>
         <Alikes rows={alike.data ?? []} face="pocket" />
         <Section title="说清楚" note={hasVoice ? '录了音，可以不写字' : '不方便打字，可以录一段话'} padded>
-          {field('wrong', '哪里不对', '在哪里、什么时候、影响了谁', 2000, 4)}
-          {field('proposed', '我建议怎么办', '谁来办、怎么办', 2000, 4)}
-          {field('benefit', '预计有什么好处（可以不写）', '省多少、快多少、安全了哪里', 1000, 2)}
+          {field('wrong', '哪里不对', '在哪里、什么时候、影响了谁', 4)}
+          {field('proposed', '我建议怎么办', '谁来办、怎么办', 4)}
+          {field('benefit', '预计有什么好处（可以不写）', '省多少、快多少、安全了哪里', 2)}
         </Section>
         <Attachments files={files} set={(next) => draft.change({ files: next.length }, next)} />
         <label className="check">
@@ -123,7 +128,9 @@ type TextProps = {
 }
 function TextField({ label, hint, max, rows, value, change }: TextProps) {
   const id = useId()
-  const shared = { id, value, maxLength: max, placeholder: hint }
+  // Nothing is cut off silently: what is pasted too long stays, and is said.
+  const over = value.trim().length - max
+  const shared = { id, value, placeholder: hint, 'aria-invalid': over > 0 || undefined, 'aria-describedby': `${id}-over` }
   return (
     <div className="field">
       <label htmlFor={id}>{label}</label>
@@ -132,6 +139,9 @@ function TextField({ label, hint, max, rows, value, change }: TextProps) {
       ) : (
         <input {...shared} autoComplete="off" onChange={(event) => change(event.target.value)} />
       )}
+      <span id={`${id}-over`} className="problem" role="status">
+        {over > 0 && `最多 ${max} 个字，多了 ${over} 个`}
+      </span>
     </div>
   )
 }
