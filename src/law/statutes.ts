@@ -108,6 +108,18 @@ export function bandOf(bands: readonly Band[], count: number): Band | undefined 
   return bands.find(({ from, to }) => count >= from && (to === null || count <= to))
 }
 
+/**
+ * The least number a table asks for at a head-count: `table` is quadruples of from, base, more, per (from so many people on, the base and so
+ * many more for each further so many begun); within a row never more than the base of the next (WC-04 to WC-06).
+ */
+export function leastBy(table: readonly number[], count: number): { needed: number; base: number; steps: number; more: number } {
+  let at = 0
+  while (at + 4 < table.length && count >= table[at + 4]!) at += 4
+  const [from = 0, base = 0, more = 0, per = 1] = table.slice(at, at + 4)
+  const steps = more ? Math.ceil((count - from) / per) : 0
+  return { needed: Math.min(base + steps * more, table[at + 5] ?? Number.POSITIVE_INFINITY), base, steps, more }
+}
+
 const inForce = (day: Day) => (statute: Statute) => statute.from <= day && (statute.to === undefined || day <= statute.to)
 
 /** The law of a day at a place, whatever unions ruled: the narrowest text, then the newest. Throws for an id that is not on file. */

@@ -73,7 +73,7 @@ export const archivesMeasures: Text = { source: '会计档案管理办法', from
 
 /** Read in its first articles or quoted by others only: the rest is from memory. */
 export const democraticRules: Text = unread('企业民主管理规定')
-/** The articles of the same text that were read, or found confirmed by two further texts (WC-10, 14, 15, 16, 18). */
+/** The articles of the same text that were read, or found confirmed by two further texts (WC-14, 15, 16, 18). */
 export const congressRulesRead: Text = { source: '企业民主管理规定', from: '2012-02-13', ...national }
 
 /** Local texts beside the union laws. Their day is the one on the text, which may be that of its adoption. */

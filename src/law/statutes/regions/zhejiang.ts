@@ -25,6 +25,7 @@ export const zhejiang: readonly Statute[] = [
     ['WC-07.managers', 11, 200, 'permille', '中层以上管理人员一般不超过职工代表总人数的百分之二十'],
     ['WC-07.operators', 11, 200, 'permille', '区域性、行业性职工代表大会中企业经营管理者代表不超过百分之二十'],
     ['WC-08.women', 11, true, null, '女职工代表的比例不低于女职工占全体职工的比例'],
+    ['WC-08.womenLeast', 11, true, null, '女职工代表的比例不得低于女职工的比例：算出的人数不足一人的按一人计'],
     ['WC-14.quorum', 15, true, null, '职工代表大会须有全体职工代表三分之二以上出席方可召开', 'BLOCK'],
     ['WC-15.majority', 15, true, null, '职工代表大会的决议须经全体职工代表过半数通过', 'BLOCK'],
     ['WC-13.yearly', 15, 1, 'year', '职工代表大会每年至少召开一次'],

@@ -7,7 +7,12 @@ const people = z.int().min(0).max(10_000_000)
 const text = (max: number) => z.string().trim().max(max).nullable()
 const Reason = z.string().trim().min(4, '请写明理由，至少 4 个字').max(400)
 
-export const Vote = z.object({ staff: people.min(1), present: people, inFavour: people })
+export const Vote = z.object({
+  staff: people.min(1),
+  present: people,
+  inFavour: people,
+  why: z.string().trim().max(200).nullish(),
+})
 export const Finding = z.object({
   code: z.string(),
   level: z.enum(['BLOCK', 'WARN', 'INFO']),

@@ -9,21 +9,27 @@ test.for([
   [601, 'national', 31],
   [1980, 'national', 99],
   [2000, 'national', 100],
+  [1999, 'national', 100],
+  [2001, 'national', 100],
   [9000, 'national', 100],
   [99, 'CN-31', 30],
   [100, 'CN-31', 30],
   [101, 'CN-31', 35],
   [200, 'CN-31', 35],
   [201, 'CN-31', 40],
+  [2999, 'CN-31', 175],
   [3000, 'CN-31', 175],
   [3001, 'CN-31', 175],
   [99, 'CN-33', 30],
   [100, 'CN-33', 40],
   [101, 'CN-33', 47],
+  [900, 'CN-33', 96],
+  [999, 'CN-33', 100],
   [1000, 'CN-3301', 100],
   [1001, 'CN-33', 120],
   [4999, 'CN-33', 180],
   [5000, 'CN-33', 200],
+  [5001, 'CN-33', 200],
 ] as const)('WC-04..06: %i employees at %s: at least %i deputies', ([staff, place, needed]) =>
   expect(seatsNeeded(staff, day, place).needed).toBe(needed),
 )
@@ -40,6 +46,17 @@ test.for([
     day,
   )
   expect(found.filter(({ ok }) => !ok).map(({ code }) => code.replace('deputies.', ''))).toEqual(broken)
+})
+
+test.for([
+  ['national', 39, true],
+  ['national', 38, false],
+  ['CN-33', 39, false],
+  ['CN-33', 40, true],
+] as const)('WC-08: 39.5 women of 100 by proportion at %s, %i sit: %s', ([place, women, ok]) => {
+  const seated = { seats: 100, filled: 100, managers: 0, women, frontLine: 100 }
+  const found = judgeComposition({ staff: 1000, women: 395, scope: 'unit' }, seated, day, place)
+  expect(found.find(({ label }) => label === '女代表')?.ok).toBe(ok)
 })
 
 test('a regional congress in Shanghai takes three in ten operators', () => {
@@ -61,6 +78,17 @@ test.for([
 )
 
 test.for([
+  ['national', 15, null, 'deputies.majority'],
+  ['national', 15, '职工大会一致确认', undefined],
+  ['CN-31', 15, null, undefined],
+  ['CN-31', 14, '职工大会一致确认', 'deputies.majority'],
+  ['CN-31', 16, null, undefined],
+] as const)('WC-10 at %s: %i of 30 in favour, %s: %s', ([place, inFavour, why, code]) =>
+  expect(mayVoteIn({ staff: 30, present: 20, inFavour, why }, day, place)?.code).toBe(code),
+)
+
+test.for([
+  [30, 21, true],
   [30, 20, true],
   [30, 19, false],
 ] as const)('WC-10: of %i staff %i came: two thirds %s', ([staff, present, ok]) =>

@@ -1,6 +1,6 @@
 import { addYears, type Day } from '#kit/dates'
-import { isAtLeastTwoThirds, isMoreThanHalf, leastOf, mostOf } from '#law/quorum'
-import { citeOf, type Level, type Place, statuteOn, type StatuteId } from '#law/statutes'
+import { isAtLeastHalf, isAtLeastTwoThirds, isMoreThanHalf, leastOf, mostOf } from '#law/quorum'
+import { citeOf, leastBy, type Level, type Place, statuteOn, type StatuteId } from '#law/statutes'
 import { refuse, type Verdict } from '#law/verdict'
 
 export const congressScopes = ['unit', 'regional', 'trade'] as const
@@ -18,26 +18,19 @@ export const endingNames: Record<Ending, string> = {
   mistaken: '登记有误',
 }
 
-/** A vote of an electoral unit: all its staff, who was present, who was in favour. */
-export type Vote = { staff: number; present: number; inFavour: number }
+/** A vote of an electoral unit: all its staff, who was present, who was in favour; why it counts although a norm was not kept. */
+export type Vote = { staff: number; present: number; inFavour: number; why?: string | null | undefined }
 /** A rule that bears on the case, kept or not, with its figures. */
 export type Finding = { code: string; level: Level; ok: boolean; label: string; figures: string; says: string; cite: string }
 export type Workforce = { staff: number; women: number; scope: CongressScope }
 /** Who sits, counted. */
 export type Composition = { seats: number; filled: number; managers: number; women: number; frontLine: number }
 
-/** How many deputies the place asks for at least (WC-04 to WC-06): `value` is quadruples of from, base, more, per. */
+/** How many deputies the place asks for at least (WC-04 to WC-06). */
 export function seatsNeeded(staff: number, day: Day, place?: Place): { needed: number; working: string } {
-  const { value } = statuteOn('WC-04.number', day, place)
-  let [from, base, more, per] = [0, 30, 0, 1]
-  for (let at = 0; at + 3 < value.length && staff >= value[at]!; at += 4)
-    [from, base, more, per] = [value[at]!, value[at + 1]!, value[at + 2]!, value[at + 3]!]
-  const steps = more ? Math.ceil((staff - from) / per) : 0
-  const needed = base + steps * more
-  return {
-    needed,
-    working: more ? `${base} + ${steps} × ${more} = ${needed}（职工 ${staff} 人）` : `${needed}（职工 ${staff} 人）`,
-  }
+  const { needed, base, steps, more } = leastBy(statuteOn('WC-04.number', day, place).value, staff)
+  const isSum = more > 0 && needed === base + steps * more
+  return { needed, working: `${isSum ? `${base} + ${steps} × ${more} = ` : ''}${needed}（职工 ${staff} 人）` }
 }
 
 const judge =
@@ -56,7 +49,8 @@ export function judgeComposition(force: Workforce, seated: Composition, day: Day
   const managers = force.scope === 'unit' ? 'WC-07.managers' : 'WC-07.operators'
   const most = mostOf(seated.filled, statuteOn(managers, day, place).value, 1000)
   found.push(by(managers, '管理人员', seated.managers <= most, `${seated.managers} / ${seated.filled}，至多 ${most} 名`))
-  const women = Math.floor((seated.filled * force.women) / Math.max(1, force.staff))
+  const round = statuteOn('WC-08.womenLeast', day, place).value ? leastOf : mostOf
+  const women = round(seated.filled, force.women, Math.max(1, force.staff))
   found.push(
     by('WC-08.women', '女代表', seated.women >= women, `${seated.women} / ${seated.filled}，按女职工比例应有 ${women} 名`),
   )
@@ -89,17 +83,18 @@ export function mayNumber(number: number, isTaken: boolean): Verdict {
   return isTaken ? refuse('deputies.number', `第 ${number} 届已经登记，请核对届次`) : null
 }
 
-/** The count of a unit's vote is possible, and more than half of all its staff are in favour (WC-10). */
-export function mayVoteIn({ staff, present, inFavour }: Vote, day: Day, place?: Place): Verdict {
+/**
+ * The count of a unit's vote is possible, and more than half of all its staff are in favour, or half where the text of the place says so
+ * (WC-10). Where nobody has read the rule it warns: a lesser vote is filed with its reason.
+ */
+export function mayVoteIn({ staff, present, inFavour, why }: Vote, day: Day, place?: Place): Verdict {
   if (present > staff || inFavour > present) return refuse('deputies.count', '到会不能多于本单位职工，赞成不能多于到会')
-  const { met, working } = isMoreThanHalf(inFavour, staff)
-  return met
-    ? null
-    : refuse(
-        'deputies.majority',
-        `赞成没有超过选举单位全体职工的一半：${working}`,
-        citeOf(statuteOn('WC-10.majority', day, place)),
-      )
+  const count = statuteOn('WC-10.half', day, place).value ? isAtLeastHalf : isMoreThanHalf
+  const { met, working } = count(inFavour, staff)
+  const law = statuteOn('WC-10.majority', day, place)
+  if (met || (law.level !== 'BLOCK' && (why ?? '').trim().length >= 4)) return null
+  const needs = law.level === 'BLOCK' ? '' : '；仍要登记的，请写明理由'
+  return refuse('deputies.majority', `赞成没有达到规定的票数：${working}${needs}`, citeOf(law))
 }
 
 /** Two thirds of the unit's staff present (WC-10): a warning where it is not kept. */

@@ -16,7 +16,7 @@ export function RecordForm({ units, done }: { units: Overview['units']; done: ()
   const [person, pick] = useState<{ personId: string | null; personName: string }>({ personId: null, personName: '' })
   const [facts, set] = useState({ isManager: false, isFrontLine: true, electedOn: today(), evidence: '' })
   const staff = units.find(({ id }) => id === unitId)?.staff ?? 0
-  const [counted, count] = useState({ present: 0, inFavour: 0 })
+  const [counted, count] = useState({ present: 0, inFavour: 0, why: '' })
   const record = useMutation(api.deputies.record.mutationOptions({ onSuccess: done }))
   const vote = { staff: Math.max(1, staff), ...counted }
   const verdict = !person.personId ? { code: 'deputies.who', reason: '请先从名单里选出代表' } : mayVoteIn(vote, facts.electedOn)
@@ -26,6 +26,7 @@ export function RecordForm({ units, done }: { units: Overview['units']; done: ()
         <p>各选举单位的名额都已满，出缺后才能补选。</p>
       </Section>
     )
+  const isShort = mayVoteIn({ ...vote, why: null }, facts.electedOn)?.code === 'deputies.majority'
   const number = (label: string, key: 'present' | 'inFavour') => (
     <label className="field">
       {label}
@@ -74,6 +75,12 @@ export function RecordForm({ units, done }: { units: Overview['units']; done: ()
             onChange={(event) => set({ ...facts, evidence: event.target.value })}
           />
         </label>
+        {isShort && counted.present > 0 && (
+          <label className="field">
+            票数不够仍要登记的理由
+            <input maxLength={200} value={counted.why} onChange={(event) => count({ ...counted, why: event.target.value })} />
+          </label>
+        )}
       </div>
       <p className="acts">
         {tick('中层以上管理人员', 'isManager')} {tick('一线职工', 'isFrontLine')}

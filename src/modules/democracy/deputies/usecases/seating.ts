@@ -50,6 +50,7 @@ export async function draft(session: Session, { unionId }: { unionId: string }) 
   const force = { staff: Math.max(1, whole?.n ?? 1), women: whole?.women ?? 0, scope }
   const place = await statutesFor(session, union.path)
   const { needed } = seatsNeeded(force.staff, today, place)
+  const [years] = place.on('WC-12.term', today).value as readonly [number, number]
   const bases = below.filter(({ id, n }) => id !== unionId && n > 0)
   const drawn = bases.length ? bases : [{ id: unionId, name: '全体职工', n: force.staff, women: 0 }]
   const seated = shareOut(Math.min(Math.max(needed, drawn.length), 5000), drawn)
@@ -59,10 +60,10 @@ export async function draft(session: Session, { unionId }: { unionId: string }) 
     ...force,
     number: (last?.number ?? 0) + 1,
     startsOn,
-    endsOn: addDays(addYears(startsOn, 3), -1),
+    endsOn: addDays(addYears(startsOn, years), -1),
     units: shared,
     reason: null,
-    findings: judge(force, shared, { startsOn, endsOn: addYears(startsOn, 3) }, today, place),
+    findings: judge(force, shared, { startsOn, endsOn: addYears(startsOn, years) }, today, place),
   }
 }
 

@@ -4,8 +4,8 @@ import { vacated } from '#modules/organisation/posts'
 import { unionOf } from '#modules/organisation/unions'
 import { hasRehearsed } from '#platform/ballots'
 import { enforce, type Session } from '#platform/session'
-import { rulebookOf } from '#platform/statutes'
-import { bandOf, statuteOn } from '#law/statutes'
+import { rulebookOf, statutesFor } from '#platform/statutes'
+import { bandOf, leastBy } from '#law/statutes'
 import { refuse } from '#law/verdict'
 import type { Draft } from '../contract.ts'
 import {
@@ -100,19 +100,26 @@ async function inOffice(session: Session, unionId: string) {
 const isByUnit = (kind: ElectionKind): kind is 'deputies' | 'delegates' => kind === 'deputies' || kind === 'delegates'
 
 /** Seats of deputies or delegates shared out among the units directly below, by how many electors each has. */
-async function byUnits({ db, today }: Session, { id, path, name }: Place, kind: 'deputies' | 'delegates', members: number) {
+async function byUnits(session: Session, { id, path, name }: Place, kind: 'deputies' | 'delegates', members: number) {
+  const { db, today } = session
+  const law = await statutesFor(session, path)
   const also = kind === 'deputies' ? sql`or m.status = 'worker'` : sql``
   const { rows } = await db.execute<{ id: string; name: string; n: number }>(sql`select u.id, u.name, count(*)::int as n
     from members m join unions u on u.path = left(m.union_path, length(${path}::text) + 4)
     where m.union_path >= ${path} and m.union_path < ${`${path}~`} and m.merged_into is null and (m.status = 'member' ${also}) group by u.id, u.name order by u.name`)
   const units = rows.length ? rows : [{ id, name, n: Math.max(members, 1) }]
-  const band = bandOf(statuteOn('ELEC-36.delegates', today).value, members)
+  const band = bandOf(law.on('ELEC-36.delegates', today).value, members)
   const total =
-    kind === 'delegates' ? (band?.least ?? 30) : Math.max(30, Math.ceil(units.reduce((sum, { n }) => sum + n, 0) / 20))
+    kind === 'delegates'
+      ? (band?.least ?? units.length)
+      : leastBy(
+          law.on('WC-04.number', today).value,
+          units.reduce((sum, { n }) => sum + n, 0),
+        ).needed
   const post = kind === 'deputies' ? ('deputy' as const) : ('delegate' as const)
   return shareOut(total, units).map(({ id: unitId, name: unitName, seats }) => ({
     ...{ post, title: `${contestPostNames[post]}（${unitName}）`, seats, electorate: 'unit' as const, unitId, unitName },
-    candidatesWanted: candidatesNeeded('delegate', seats, today),
+    candidatesWanted: candidatesNeeded('delegate', seats, today, law),
   }))
 }
 
