@@ -5,6 +5,7 @@ import { ColumnSettings, useHiddenColumns } from '#web/ColumnSettings'
 import { EmptyState } from '#web/EmptyState'
 import { inWords } from '#web/faults'
 import { FindBox } from '#web/FindBox'
+import { reachable } from '#web/reachable'
 import { Button } from '#web/RuledButton'
 import { useDownload } from '#web/save'
 import { useView, type View } from '#web/useView'
@@ -94,7 +95,7 @@ export function DataTable<Row extends object>(props: Props<Row>) {
         )
       ) : (
         <div
-          ref={reachable}
+          ref={movable}
           className={list.isPlaceholderData ? 'list-body stale' : 'list-body'}
           aria-busy={list.isPlaceholderData}
         >
@@ -111,18 +112,7 @@ export function DataTable<Row extends object>(props: Props<Row>) {
   )
 }
 
-/** A table wider than its place is moved by keys too, also when nothing in it takes them. */
-function reachable(box: HTMLDivElement | null) {
-  const content = box?.querySelector<HTMLElement>('.ant-table-content')
-  if (!content) return
-  const watch = new ResizeObserver(() => {
-    const isWide = content.scrollWidth > content.clientWidth
-    if (isWide) content.setAttribute('tabindex', '0')
-    else content.removeAttribute('tabindex')
-  })
-  watch.observe(content)
-  return () => watch.disconnect()
-}
+const movable = (body: HTMLElement | null) => reachable(body?.querySelector<HTMLElement>('.ant-table-content') ?? null)
 
 type RowsProps<Row> = Props<Row> & { view: View; change: (next: Partial<View>) => void; list: Listed<Row> }
 

@@ -221,12 +221,12 @@ async function castOf(session: Session, unions: Planted[]): Promise<Cast[]> {
     does,
   })
   return [
-    cast('永安区总工会主席', chair!, 'zhuxi', '桌面', '全区组织网络、统计、批复'),
+    cast('永安区总工会主席', chair!, 'zhuxi', '桌面', '全区状态、批复、选举与职代会指导'),
     cast('永安区总工会组织干事', officer!, 'zuzhi', '桌面', '建会、会员、导入导出'),
     cast('永丰镇总工会副主席', town.people[0]!, 'zhouming', '桌面', '本镇工会与会员'),
-    cast('恒达机械工会主席', hengda.people[0]!, 'wangjianguo', '桌面', '本单位会员、入会审批'),
+    cast('恒达机械工会主席', hengda.people[0]!, 'wangjianguo', '桌面', '会员、选举、职代会、提案审查、公开'),
     cast('恒达机械行政经办人', clerk, 'hengdaxingzheng', '桌面', '代表行政方答复提案、公开事项'),
-    cast('恒达机械二车间夜班职工', worker, 'chenzhiqiang', '手机', '会员证、转会、改资料'),
+    cast('恒达机械二车间夜班职工', worker, 'chenzhiqiang', '手机', '投票、写提案、看公开、说意见、会员证'),
     cast('系统管理员', system!, 'xitong', '桌面', '账号'),
     cast('安全管理员', security!, 'anquan', '桌面', '管理员任命、权限'),
     cast('审计管理员', audit!, 'shenji', '桌面', '审计日志'),

@@ -1,3 +1,4 @@
+import { reachable } from '#web/reachable'
 import { momentInWords } from '#web/words'
 import type { Sheet, Version } from '../contract/shapes.ts'
 import './disclosure.css'
@@ -23,9 +24,7 @@ export const VersionText = ({
 )
 
 const SheetTable = ({ sheet: { title, head, rows } }: { sheet: Sheet }) => (
-  // A table wider than the screen is scrolled by itself, also by the keyboard.
-  // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-  <div className="disclosure-sheet" tabIndex={0} role="region" aria-label={title || '附表'}>
+  <section ref={reachable} className="disclosure-sheet" aria-label={title || '附表'}>
     <table>
       {title && <caption>{title}</caption>}
       <thead>
@@ -47,5 +46,5 @@ const SheetTable = ({ sheet: { title, head, rows } }: { sheet: Sheet }) => (
         ))}
       </tbody>
     </table>
-  </div>
+  </section>
 )
