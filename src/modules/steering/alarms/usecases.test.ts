@@ -224,6 +224,21 @@ test('a group without a leader, a large union without branches, a small one stra
   expect(await open(at(district), group.id)).toEqual([])
 })
 
+test.for([
+  [6, true],
+  [7, true],
+  [8, false],
+] as const)('ALARM-04.inner of %i: a union of seven without branches lacks a level: %s', async ([figure, lacks]) => {
+  const { district, town, factory, at } = await aTown()
+  await act(factory.id, world.now)
+  await world.session(async (session) => {
+    for (let n = 0; n < 7; n++) await aMember(session, factory.id, someFacts())
+  })
+  await rules(town, 'ALARM-04.inner', figure)
+  await run('alarms.nightly')
+  expect((await open(at(district), factory.id)).some((each) => each.startsWith('broken inner'))).toBe(lacks)
+})
+
 test('a town’s own figure judges the unions below it and nobody else', async () => {
   const { town, factory, at } = await aTown()
   const { factory: far, town: next } = await aTown()
