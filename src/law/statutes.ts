@@ -84,6 +84,10 @@ export function statuteOn<Id extends StatuteId>(id: Id, day: Day, place: Place =
 /** The rules in force on a day at a place, one of each id, for a page that shows them. */
 export const statutesOn = (day: Day, place: Place = 'national'): Statute[] => statuteIds.map((id) => statuteOn(id, day, place))
 
+/** A figure that guards persons: what practice has, or the more that a union ruled; nobody rules it lower. */
+export const guardOf = (id: 'PI-90.appraisal' | 'PI-90.reach' | 'PI-90.step', day: Day, place?: Place): number =>
+  Math.max(statuteOn(id, day).value, statuteOn(id, day, place).value)
+
 /** Where a rule stands, as people cite it: 《工会法》第十一条. What nobody has read, or nobody enacted, says so. */
 export function citeOf({ source, article, verified }: Statute): string {
   if (source === PRACTICE) return `${PRACTICE}（${article}）`

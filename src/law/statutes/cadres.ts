@@ -24,4 +24,6 @@ export const cadres = [
     [[text.jiangsu, 30, true], [text.liaoning, 14, true], [text.hebei, 35, true], [text.fujian, 22, true]]),
   { ...text.practice, id: 'ORG-32.outside', value: false, article: '国家未定', level: 'INFO', says: '监督、检查、调解、协商的时间一并计算' },
   ...locals({ id: 'ORG-32.outside', level: 'WARN', says: '劳动法律监督、安全检查、调解、集体协商的时间不计入' }, [[text.fujian, 22, true]]),
+  { ...text.practice, id: 'CADRE-01.notice', value: 5, unit: 'workingDay', article: '没有法定期限', level: 'INFO', says: '选任的人选公示 5 个工作日' },
+  { ...text.practice, id: 'CADRE-01.majority', value: true, article: '国家未定', level: 'INFO', says: '会议决定人选，应到人数过半数出席，实到人数过半数赞成' },
 ] as const satisfies readonly Statute[]

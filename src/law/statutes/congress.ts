@@ -34,7 +34,17 @@ export const congress = [
   ...locals({ id: 'WC-23.publish', unit: 'day', level: 'WARN', says: (n: number) => `职工代表大会通过的事项在闭会后 ${n} 日内公布` }, [[text.shandongDisclosure, 12, 3]]),
   { ...text.practice, id: 'WC-27.correct', value: 90, unit: 'day', article: '国家未定期限', level: 'INFO', says: '收到整改意见书后 90 日内改正（上海的规定，其他地方作参考）' },
   { ...text.practice, id: 'WC-27.supervise', value: 30, unit: 'day', article: '国家未定期限', level: 'INFO', says: '主管部门收到建议后 30 日内督促改正（上海的规定，其他地方作参考）' },
+  { ...text.democraticRules, id: 'WC-13.extraordinary', value: [1, 3], unit: 'representative', article: '第十七条（待核对）', level: 'WARN', says: '行政方、工会或者三分之一以上职工代表提议，可以召开临时会议' },
+  // The order of preparation is the law's, its days are not.
+  { ...text.practice, id: 'WC-20.ask', value: 30, unit: 'day', article: '国家未定期限', level: 'INFO', says: '会前 30 日向本单位党组织、上一级工会报送筹备请示' },
+  { ...text.practice, id: 'WC-20.deputies', value: 15, unit: 'day', article: '国家未定期限', level: 'INFO', says: '会前 15 日选出代表，资格有效' },
+  { ...text.practice, id: 'WC-20.topics', value: 15, unit: 'day', article: '国家未定期限', level: 'INFO', says: '会前 15 日工会听取职工意见后，与行政方商定议题' },
+  { ...text.practice, id: 'WC-20.discuss', value: 3, unit: 'day', article: '国家未定期限', level: 'INFO', says: '会前 3 日各代表团（组）讨论材料，收集意见' },
+  { ...text.practice, id: 'WC-20.answers', value: 1, unit: 'day', article: '国家未定期限', level: 'INFO', says: '会前 1 日代表的意见都有答复' },
+  { ...text.practice, id: 'WC-24.archive', value: 30, unit: 'day', article: '国家未定期限', level: 'INFO', says: '闭会后 30 日内会议材料齐全，归入职代会档案' },
   { ...text.practice, id: 'WC-11.vacancy', value: 3, unit: 'month', article: '国家只说“及时”', level: 'INFO', says: '职工代表空缺的，由原选举单位 3 个月内补选' },
+  { ...text.companyLaw, id: 'WC-01.consult', value: true, article: '第十七条', level: 'WARN', says: '公司研究决定改制、解散、申请破产以及经营方面的重大问题、制定重要的规章制度时，听取公司工会的意见，并通过职工代表大会或者其他形式听取职工的意见' },
+  { ...text.labourContractLaw, id: 'WC-02.rules', value: true, article: '第四条', level: 'WARN', says: '直接涉及劳动者切身利益的规章制度或者重大事项，经职工代表大会或者全体职工讨论，提出方案和意见，与工会或者职工代表平等协商确定，并公示或者告知劳动者' },
   { ...text.labourContractLaw, id: 'WC-38.explain', value: 30, unit: 'day', article: '第四十一条', level: 'WARN', says: '裁员 20 人以上或者占职工总数百分之十以上的，提前 30 日向工会或者全体职工说明情况，听取意见' },
   { ...text.labourContractLaw, id: 'WC-38.rehire', value: 6, unit: 'month', article: '第四十一条第三款', level: 'WARN', says: '裁员后 6 个月内重新招用人员的，通知被裁减的人员，同等条件下优先招用' },
 

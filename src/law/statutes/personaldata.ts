@@ -27,4 +27,8 @@ export const personalData = [
   { ...text.officerNotice, id: 'PI-16.file', value: 30, unit: 'workingDay', article: '2025-07-18', level: 'WARN', says: '达到 100 万人之日起 30 个工作日内报送负责人信息' },
   { ...text.auditMeasures, id: 'PI-17.persons', value: 10_000_000, unit: 'person', article: '（条号待核对）', level: 'WARN', says: '处理超过 1000 万人个人信息的，定期开展合规审计' },
   { ...text.auditMeasures, id: 'PI-17.audit', value: 2, unit: 'year', article: '（条号待核对）', level: 'WARN', says: '处理超过 1000 万人个人信息的，每 2 年至少开展一次合规审计' },
+  // Practice of the platform's statistics; a union may ask for more people, and never for fewer.
+  { ...text.practice, id: 'PI-90.appraisal', value: 5, unit: 'person', article: '国家未定', level: 'INFO', says: '参加评议不足 5 人的，不开始评议，也不公布结果' },
+  { ...text.practice, id: 'PI-90.reach', value: 10, unit: 'person', article: '国家未定', level: 'INFO', says: '应知不足 10 人的，不显示阅读人数' },
+  { ...text.practice, id: 'PI-90.step', value: 5, unit: 'person', article: '国家未定', level: 'INFO', says: '阅读人数按 5 人一档显示' },
 ] as const satisfies readonly Statute[]

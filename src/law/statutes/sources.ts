@@ -56,6 +56,7 @@ export const sichuan = local('CN-51', '2023-07-25', '四川省《工会法》实
 export const guizhou = local('CN-52', '2026-01-01', '贵州省工会条例')
 
 /** National labour law and procedure, read at the articles cited. */
+export const companyLaw: Text = { source: '公司法', from: '2024-07-01', ...national }
 export const labourContractLaw: Text = { source: '劳动合同法', from: '2013-07-01', ...national }
 export const labourLaw: Text = { source: '劳动法', from: '2018-12-29', ...national }
 export const mediationLaw: Text = { source: '劳动争议调解仲裁法', from: '2008-05-01', ...national }

@@ -25,6 +25,7 @@ export const shanghai: readonly Statute[] = [
     ['WC-10.half', 15, true, null, '选举、罢免职工代表，赞成正好半数也算通过'],
     ['WC-14.quorum', 22, true, null, '职工代表大会须有全体职工代表三分之二以上出席方可召开', 'BLOCK'],
     ['WC-12.delay', 22, 1, 'year', '职工代表大会延期换届不超过 1 年'],
+    ['WC-13.extraordinary', 22, [1, 3], 'representative', '三分之一以上职工代表提议，可以召开临时会议'],
     ['WC-13.yearly', 22, 1, 'year', '职工代表大会（职工大会）每年至少召开一次'],
     ['WC-17.papers', 30, 7, 'day', '会议材料在会议召开 7 日前书面送达职工代表（职工大会同样适用）'],
     ['WC-23.report', 32, 7, 'workingDay', '闭会后 7 个工作日内向上一级工会报告（职工大会同样适用）'],

@@ -28,6 +28,7 @@ export const zhejiang: readonly Statute[] = [
     ['WC-08.womenLeast', 11, true, null, '女职工代表的比例不得低于女职工的比例：算出的人数不足一人的按一人计'],
     ['WC-14.quorum', 15, true, null, '职工代表大会须有全体职工代表三分之二以上出席方可召开', 'BLOCK'],
     ['WC-15.majority', 15, true, null, '职工代表大会的决议须经全体职工代表过半数通过', 'BLOCK'],
+    ['WC-13.extraordinary', 15, [1, 3], 'representative', '三分之一以上职工代表提议，可以召开临时会议'],
     ['WC-13.yearly', 15, 1, 'year', '职工代表大会每年至少召开一次'],
     ['DISC-09.answer', 23, 30, 'day', '收到对公开内容的意见后 30 日内答复'],
   ]),

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { type AppraisalFacts, marksFrom, mayClose, mayImprove, mayOpen, mayPublish, mayReport, stateOf } from './rules.ts'
+import { statuteOn } from '#law/statutes'
+import { type AppraisalFacts, isTold, marksFrom, mayClose, mayImprove, mayOpen, mayPublish, mayReport, stateOf } from './rules.ts'
 
 const made: AppraisalFacts = { ballotId: null, countedOn: null, isWithheld: false, reportedOn: null, publishedOn: null }
 const open = { ...made, ballotId: 'b' }
@@ -9,10 +10,20 @@ const reported = { ...counted, reportedOn: '2026-03-12' }
 test.for([
   [4, '2026-03-02', 'appraisals.few'],
   [5, '2026-03-02', undefined],
+  [6, '2026-03-02', undefined],
   [5, '2026-03-01', 'appraisals.closes'],
 ] as const)('%i appraisers, closing on %s: %s', ([electors, day, code]) =>
   expect(mayOpen(made, electors, day, '2026-03-02')?.code).toBe(code),
 )
+
+test('how few may appraise is raised by a union, never lowered', () => {
+  const place = (value: number) => ({
+    scope: 'national' as const,
+    own: [{ ...statuteOn('PI-90.appraisal', '2026-03-02'), value, path: '0001' }],
+  })
+  const told = (returned: number, value: number) => isTold(returned, '2026-03-02', place(value))
+  expect([told(4, 1), told(5, 1), told(7, 8), told(8, 8), told(9, 8)]).toEqual([false, true, false, true, true])
+})
 
 test('opened once, counted, reported to the congress, then published', () => {
   expect([made, open, counted, reported, { ...reported, publishedOn: '2026-03-13' }].map(stateOf)).toEqual([

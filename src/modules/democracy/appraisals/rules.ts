@@ -1,4 +1,6 @@
 import type { QuestionResult } from '#kit/ballots'
+import type { Day } from '#kit/dates'
+import { citeOf, guardOf, type Place, statuteOn } from '#law/statutes'
 import { refuse, type Verdict } from '#law/verdict'
 
 export const kinds = ['leaders', 'cadres', 'unionWork'] as const
@@ -18,9 +20,6 @@ export const usualItems: Record<Kind, readonly string[]> = {
 export const grades = ['优秀', '称职', '基本称职', '不称职'] as const
 export const workGrades = ['满意', '基本满意', '不满意'] as const
 export const gradesOf = (kind: Kind): readonly string[] => (kind === 'unionWork' ? workGrades : grades)
-
-/** Marks of fewer people than this are not told: the convention of the platform's statistics. */
-export const FLOOR = 5
 
 export type AppraisalFacts = {
   ballotId: string | null
@@ -56,12 +55,17 @@ const once = (state: State, wanted: State, words: string): Verdict =>
   state === wanted ? null : refuse('appraisals.state', `${words}，现在是“${stateNames[state]}”`)
 
 /** Few appraisers are no protection: nobody asks them. */
-export function mayOpen(facts: AppraisalFacts, electors: number, closesOn: string, today: string): Verdict {
+export function mayOpen(facts: AppraisalFacts, electors: number, closesOn: Day, today: Day, place?: Place): Verdict {
+  const floor = guardOf('PI-90.appraisal', today, place)
   const verdict = once(stateOf(facts), 'made', '评议只能开始一次')
   if (verdict) return verdict
   if (closesOn < today) return refuse('appraisals.closes', '截止日不能早于今天')
-  return electors < FLOOR
-    ? refuse('appraisals.few', `参加评议的只有 ${electors} 人，少于 ${FLOOR} 人看得出是谁，不能无记名评议`)
+  return electors < floor
+    ? refuse(
+        'appraisals.few',
+        `参加评议的只有 ${electors} 人，少于 ${floor} 人看得出是谁，不能无记名评议`,
+        citeOf(statuteOn('PI-90.appraisal', today, place)),
+      )
     : null
 }
 
@@ -76,7 +80,7 @@ export const mayFinish = (improvement: { doneOn: string | null }): Verdict =>
   improvement.doneOn ? refuse('appraisals.done', '已经改进完成') : null
 
 /** Whether marks may be told: enough came. */
-export const isTold = (returned: number) => returned >= FLOOR
+export const isTold = (returned: number, day: Day, place?: Place) => returned >= guardOf('PI-90.appraisal', day, place)
 
 export type Mark = { item: string; counts: { grade: string; count: number }[]; valid: number; bestShare: number | null }
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { nationalCalendar } from '#law/nationalcalendar'
+import { statuteOn } from '#law/statutes'
 import {
   mayAddItem,
   mayBegin,
@@ -66,6 +67,7 @@ test.for([
 )
 
 test.for([
+  [[false, false, false, true, true], true],
   [[false, false, true, true], true],
   [[false, true, true], false],
   [[], false],
@@ -99,6 +101,33 @@ test('D19: papers and agenda are counted back from the opening day, by the rule 
     '2026-12-05',
     '2026-12-15',
   ])
+})
+
+test('the days of preparation are practice: a union rules others', () => {
+  const line = (step: string) => lines().find((one) => one.step === step)
+  expect([line('ask')?.dueOn, line('topics')?.dueOn, line('answers')?.dueOn]).toEqual(['2026-11-20', '2026-12-05', '2026-12-19'])
+  expect([line('ask')?.cite, line('close')?.cite]).toEqual(['平台默认值（国家未定期限）', null])
+  const own = [{ ...statuteOn('WC-20.ask', day), value: 40, path: '0001' }]
+  const ruled = stepsOf(facts, day, calendar, { scope: 'national', own })
+  expect(ruled.find(({ step }) => step === 'ask')?.dueOn).toBe('2026-11-10')
+})
+
+test.for([
+  ['2026-12-12', false],
+  ['2026-12-13', false],
+  ['2026-12-14', true],
+] as const)('D19: papers sent on %s for 20 December are late: %s', ([doneOn, late]) => {
+  const marked = [{ step: 'papers' as const, doneOn, skippedWhy: null, note: null }]
+  expect(lines({ marked }).find(({ step }) => step === 'papers')?.isLate).toBe(late)
+})
+
+test.for([
+  ['2026-03-05', '2026-03-11', [false, false]],
+  ['2026-03-06', '2026-03-12', [true, true]],
+] as const)('D20, D21: published %s, reported %s: late %o', ([publishedOn, reportedOn, late]) => {
+  const closed = { openedOn: '2026-03-02', closedOn: '2026-03-02', opensOn: '2026-03-02', publishedOn, reportedOn }
+  const of = (step: string) => lines(closed).find((line) => line.step === step)?.isLate
+  expect([of('publish'), of('report')]).toEqual(late)
 })
 
 test('D20, D21: seven working days to report, three days to publish, from the closing', () => {

@@ -114,10 +114,13 @@ test.for([
   [3, 9, null],
   [4, 10, 0],
   [5, 10, 5],
+  [6, 10, 5],
+  [9, 11, 5],
+  [10, 11, 10],
   [9, 300, 5],
   [300, 300, 300],
 ] as const)('%d of %d readers are told as %s', ([readers, audience, told]) =>
-  expect(reachOf(readers, audience).readers).toBe(told),
+  expect(reachOf(readers, audience, '2026-11-25').readers).toBe(told),
 )
 
 test('a complete pair of groups lacks nothing', () => {

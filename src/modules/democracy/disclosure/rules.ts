@@ -1,4 +1,5 @@
 import type { Day } from '#kit/dates'
+import { guardOf, type Place } from '#law/statutes'
 import { firstOf, refuse, type Verdict } from '#law/verdict'
 import type { Body, Capacity, ItemState, Kind, Role, Side, VersionState } from './contract/shapes.ts'
 
@@ -141,16 +142,19 @@ export function mayReopen(question: { answer: string | null; kind: string }, isS
   return question.answer === null ? refuse('disclosure.unanswered', '这一条还没有答复') : null
 }
 
-/** Fewer than so many in all, and no figure is shown; otherwise it is rounded down to fives. */
-const SMALL = 10
-const STEP = 5
 /** How far an item reached, told so that nobody can be told from the figure or from its change (no name of who did not read). */
-export function reachOf(readers: number, audience: number): { audience: number; readers: number | null; says: string } {
-  if (audience < SMALL) return { audience, readers: null, says: '人数少，不显示阅读人数' }
-  const rounded = Math.floor(Math.min(readers, audience) / STEP) * STEP
+export function reachOf(
+  readers: number,
+  audience: number,
+  day: Day,
+  place?: Place,
+): { audience: number; readers: number | null; says: string } {
+  const step = guardOf('PI-90.step', day, place)
+  if (audience < guardOf('PI-90.reach', day, place)) return { audience, readers: null, says: '人数少，不显示阅读人数' }
+  const rounded = Math.floor(Math.min(readers, audience) / step) * step
   return {
     audience,
     readers: rounded,
-    says: rounded ? `应知 ${audience} 人，确认已读 ${rounded} 人以上` : `应知 ${audience} 人，确认已读不足 ${STEP} 人`,
+    says: rounded ? `应知 ${audience} 人，确认已读 ${rounded} 人以上` : `应知 ${audience} 人，确认已读不足 ${step} 人`,
   }
 }

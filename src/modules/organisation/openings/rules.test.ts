@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { statuteOn } from '#law/statutes'
 import { lacksOf, mayChoose, mayStart, mayVote, stateOf } from './rules.ts'
 
 const dates = {
@@ -28,11 +29,21 @@ test('a file says what it lacks', () => {
 
 test.for([
   [{ entitled: 9, present: 5, inFavour: 3, against: 2 }, undefined],
+  [{ entitled: 9, present: 4, inFavour: 4, against: 0 }, 'openings.quorum'],
+  [{ entitled: 10, present: 6, inFavour: 4, against: 0 }, undefined],
+  [{ entitled: 9, present: 6, inFavour: 2, against: 0 }, 'openings.majority'],
+  [{ entitled: 9, present: 6, inFavour: 4, against: 0 }, undefined],
   [{ entitled: 10, present: 5, inFavour: 5, against: 0 }, 'openings.quorum'],
   [{ entitled: 9, present: 6, inFavour: 3, against: 0 }, 'openings.majority'],
   [{ entitled: 9, present: 6, inFavour: 4, against: 3 }, 'openings.vote'],
   [{ entitled: 5, present: 6, inFavour: 4, against: 0 }, 'openings.vote'],
-] as const)('%o: %s', ([vote, code]) => expect(mayVote(vote)?.code).toBe(code))
+] as const)('%o: %s', ([vote, code]) => expect(mayVote(vote, '2026-03-12')?.code).toBe(code))
+
+test('a union that ruled otherwise counts otherwise', () => {
+  const own = [{ ...statuteOn('CADRE-01.majority', '2026-03-12'), value: false, path: '0001' }]
+  const vote = { entitled: 10, present: 5, inFavour: 2, against: 0 }
+  expect(mayVote(vote, '2026-03-12', { scope: 'national', own })).toBeNull()
+})
 
 const choosing = {
   ...{ state: 'choosing' as const, today: '2026-03-12', applyUntil: '2026-03-10' },

@@ -1,11 +1,10 @@
 import type { Day } from '#kit/dates'
+import { isMoreThanHalf } from '#law/quorum'
+import { citeOf, type Place, statuteOn } from '#law/statutes'
 import { refuse, type Verdict } from '#law/verdict'
 import { criteria, criterionNames, type Lack, type State } from './rules/names.ts'
 
 export * from './rules/names.ts'
-
-/** Practice, not law: working days that a choice is on public notice. */
-export const NOTICE_WORKING_DAYS = 5
 
 export type Dates = {
   announcedOn: Day | null
@@ -70,20 +69,29 @@ export const mayWrite = (state: State, out: boolean): Verdict =>
 
 export type Vote = { entitled: number; present: number; inFavour: number; against: number }
 
-/** More than half of those present, with more than half of all there (GEN, the rule of committees). */
-export function mayVote(vote: Vote | null): Verdict {
+/** More than half of those present, with more than half of all there: practice, which a union may rule otherwise. */
+export function mayVote(vote: Vote | null, day: Day, place?: Place): Verdict {
   if (!vote) return null
   const { entitled, present, inFavour, against } = vote
   if (present > entitled) return refuse('openings.vote', '实到人数不能多于应到人数')
   if (inFavour + against > present) return refuse('openings.vote', '赞成和反对合计不能多于实到人数')
-  if (present * 2 <= entitled) return refuse('openings.quorum', `应到 ${entitled} 人，实到 ${present} 人，没有超过半数`)
-  return inFavour * 2 <= present ? refuse('openings.majority', `实到 ${present} 人，赞成 ${inFavour} 人，没有超过半数`) : null
+  const law = statuteOn('CADRE-01.majority', day, place)
+  if (!law.value) return null
+  if (!isMoreThanHalf(present, entitled).met)
+    return refuse('openings.quorum', `应到 ${entitled} 人，实到 ${present} 人，没有超过半数`, citeOf(law))
+  return isMoreThanHalf(inFavour, present).met
+    ? null
+    : refuse('openings.majority', `实到 ${present} 人，赞成 ${inFavour} 人，没有超过半数`, citeOf(law))
 }
 
 type Choosing = { state: State; today: Day; applyUntil: Day; lacks: readonly Lack[]; decidedOn: Day; noticeUntil: Day }
 
 /** A choice rests on evidence for each criterion, comes after the applications, and is put on public notice. */
-export function mayChoose({ state, today, applyUntil, lacks, decidedOn, noticeUntil }: Choosing, vote: Vote | null): Verdict {
+export function mayChoose(
+  { state, today, applyUntil, lacks, decidedOn, noticeUntil }: Choosing,
+  vote: Vote | null,
+  place?: Place,
+): Verdict {
   const wrong = mayAdd(state)
   if (wrong) return wrong
   if (today <= applyUntil) return refuse('openings.early', `报名到 ${applyUntil} 截止，之后再选定`)
@@ -92,7 +100,7 @@ export function mayChoose({ state, today, applyUntil, lacks, decidedOn, noticeUn
   const missing = criteria.filter((criterion) => lacks.includes(criterion))
   if (missing.length)
     return refuse('openings.evidence', `还缺依据：${missing.map((criterion) => criterionNames[criterion]).join('、')}`)
-  return mayVote(vote)
+  return mayVote(vote, decidedOn, place)
 }
 
 export function mayStart(noticeUntil: Day | null, startsOn: Day, today: Day, started: boolean): Verdict {

@@ -9,6 +9,7 @@ import { closeBallot, countBallot, openBallot, publishBallot } from '#platform/b
 import { hold } from '#platform/db'
 import { notify } from '#platform/notices'
 import { enforce, found, postOf, type Session } from '#platform/session'
+import { statutesFor } from '#platform/statutes'
 import type { Draft, NewImprovement } from '../contract.ts'
 import { gradesOf, isTold, mayClose, mayFinish, mayImprove, mayOpen, mayPublish, mayReport } from '../rules.ts'
 import { type Appraisal, appraisals, improvements } from '../tables.ts'
@@ -59,7 +60,7 @@ export async function open(session: Session, { id, closesOn }: { id: string; clo
           ...{ voterId: memberId, name, group: unitName },
         }))
       : await membersUnder(session, union.path)
-  enforce(mayOpen(appraisal, electors.length, closesOn, session.today))
+  enforce(mayOpen(appraisal, electors.length, closesOn, session.today, await statutesFor(session, union.path)))
   const ballot = await openBallot(session, {
     union: { id: union.id, path: union.path, name: union.name },
     ...{ kind: 'appraisal', title: appraisal.title, questions: questionsOf(appraisal), electors, isRehearsal: false },
@@ -76,13 +77,13 @@ export async function open(session: Session, { id, closesOn }: { id: string; clo
   return change(session, appraisal, { ballotId: ballot.id, openedOn: session.today, closesOn })
 }
 
-/** Ends it and counts; marks of fewer than five people stay unread for good. */
+/** Ends it and counts; marks of too few people stay unread for good. */
 export async function close(session: Session, { id }: { id: string }) {
   const appraisal = await held(session, id)
   enforce(mayClose(appraisal))
   await closeBallot(session, { id: appraisal.ballotId! })
   const { counts } = await countBallot(session, { id: appraisal.ballotId! })
-  const isWithheld = !isTold(counts.returned)
+  const isWithheld = !isTold(counts.returned, session.today, await statutesFor(session, appraisal.unionPath))
   return change(session, appraisal, { countedOn: session.today, isWithheld })
 }
 

@@ -6,6 +6,7 @@ import { EmptyState } from '#web/EmptyState'
 import { usePermission } from '#web/me'
 import { Button } from '#web/RuledButton'
 import { Section } from '#web/Section'
+import { citeOf, statuteOn } from '#law/statutes'
 import { Working } from '#web/Working'
 import type { Session } from '../contract.ts'
 import { quorum } from '../rules/voting.ts'
@@ -29,7 +30,7 @@ export function MeetingSection({ session }: { session: Session }) {
                 figures: `${session.presentNow} / ${expected}`,
                 holds: met,
                 reason: working,
-                cite: '《企业民主管理规定》第十七条',
+                cite: citeOf(statuteOn('WC-14.quorum', session.opensOn)),
               },
               ...(session.presidiumFinding
                 ? [

@@ -61,7 +61,7 @@ export function bodyOf(which: PaperKind, facts: PaperFacts): string[] {
       `定于${written(facts.opensOn)}${where}召开${facts.title}。现将议题通知如下，请各位代表听取所在选举单位职工意见，准时出席。`,
       ...agenda,
     ]
-  const count = `应到代表 ${facts.expected ?? 0} 人，实到 ${facts.present ?? 0} 人，超过应到人数的三分之二，符合规定。`
+  const count = `应到代表 ${facts.expected ?? 0} 人，实到 ${facts.present ?? 0} 人，达到应到人数的三分之二以上，符合规定。`
   if (which === 'resolution')
     return [
       `${facts.title}于${written(facts.opensOn)}${where}召开。${count}大会通过以下决议：`,

@@ -1,4 +1,4 @@
-import { addDays, type Day } from '#kit/dates'
+import type { Day } from '#kit/dates'
 import type { Calendar } from '#law/calendar'
 import { due, dueBefore, type Period } from '#law/deadlines'
 import { citeOf, type Place, type Statute, statuteOn } from '#law/statutes'
@@ -36,50 +36,48 @@ export type StepLine = {
 }
 
 const manual: readonly Step[] = ['ask', 'topics', 'agenda', 'papers', 'discuss', 'archive']
-const says: Record<Step, string> = {
-  ask: '向本单位党组织、上一级工会报送筹备请示',
-  deputies: '代表已经选出，资格有效',
-  topics: '工会听取职工意见后，与行政方商定议题',
-  agenda: '向职工公布会议议题',
-  papers: '把会议材料书面送达每名代表',
-  discuss: '各代表团（组）讨论材料，收集意见',
-  answers: '代表的意见都有答复',
+const law = {
+  ask: 'WC-20.ask',
+  deputies: 'WC-20.deputies',
+  topics: 'WC-20.topics',
+  agenda: 'WC-17.agenda',
+  papers: 'WC-17.papers',
+  discuss: 'WC-20.discuss',
+  answers: 'WC-20.answers',
+  open: 'WC-14.quorum',
+  publish: 'WC-23.publish',
+  report: 'WC-23.report',
+  archive: 'WC-24.archive',
+} as const
+type Ruled = keyof typeof law
+const isRuled = (step: Step): step is Ruled => step in law
+const says: Record<Exclude<Step, Ruled>, string> = {
   presidium: '预备会议通过主席团名单',
-  open: '三分之二以上代表到会方可开会',
   items: '每项议题都有结果',
   close: '宣布闭幕',
-  publish: '向全体职工公布决议',
-  report: '把会议情况报上一级工会',
-  archive: '会议材料齐全，归入职代会档案',
 }
 const periodOf = ({ value, unit }: Statute): Period => ({ n: value as number, unit: unit as Period['unit'] })
 
 /** Every step with its last day, counted from the opening day (D19) and from the closing (D20, D21), and what became of it. */
 export function stepsOf(facts: StepFacts, day: Day, calendar: Calendar, place?: Place): StepLine[] {
-  const law = {
-    agenda: 'WC-17.agenda',
-    papers: 'WC-17.papers',
-    publish: 'WC-23.publish',
-    report: 'WC-23.report',
-    open: 'WC-14.quorum',
-  } as const
-  const rule = (step: Step) => (step in law ? statuteOn(law[step as keyof typeof law], facts.opensOn, place) : null)
-  const after = (step: 'publish' | 'report') => (facts.closedOn ? due(facts.closedOn, periodOf(rule(step)!), calendar) : null)
+  const rule = (step: Ruled): Statute => statuteOn(law[step], facts.opensOn, place)
+  const before = (step: Ruled) => dueBefore(facts.opensOn, periodOf(rule(step)), calendar)
+  const after = (step: Ruled) => (facts.closedOn ? due(facts.closedOn, periodOf(rule(step)), calendar) : null)
   const dueOn: Record<Step, Day | null> = {
-    ask: addDays(facts.opensOn, -30),
-    deputies: addDays(facts.opensOn, -15),
-    topics: addDays(facts.opensOn, -15),
-    agenda: dueBefore(facts.opensOn, periodOf(rule('agenda')!), calendar),
-    papers: dueBefore(facts.opensOn, periodOf(rule('papers')!), calendar),
-    discuss: addDays(facts.opensOn, -3),
-    answers: addDays(facts.opensOn, -1),
+    ask: before('ask'),
+    deputies: before('deputies'),
+    topics: before('topics'),
+    agenda: before('agenda'),
+    papers: before('papers'),
+    discuss: before('discuss'),
+    answers: before('answers'),
     presidium: facts.opensOn,
     open: facts.opensOn,
     items: facts.opensOn,
     close: facts.opensOn,
     publish: after('publish'),
     report: after('report'),
-    archive: facts.closedOn ? addDays(facts.closedOn, 30) : null,
+    archive: after('archive'),
   }
   const own =
     facts.kind === 'joint' ? steps.filter((step) => !['ask', 'deputies', 'agenda', 'discuss', 'presidium'].includes(step)) : steps
@@ -90,9 +88,16 @@ export function stepsOf(facts: StepFacts, day: Day, calendar: Calendar, place?: 
     const state = mark?.skippedWhy ? 'skipped' : doneOn !== null ? 'done' : isNowFound ? 'later' : 'now'
     if (state === 'now') isNowFound = true
     const last = dueOn[step]
-    const statute = rule(step)
+    const statute = isRuled(step) ? rule(step) : null
     return {
-      ...{ step, title: stepNames[step], state, dueOn: last, doneOn: doneOn || null, says: statute?.says ?? says[step] },
+      ...{
+        step,
+        title: stepNames[step],
+        state,
+        dueOn: last,
+        doneOn: doneOn || null,
+        says: isRuled(step) ? rule(step).says : says[step],
+      },
       ...{ skippedWhy: mark?.skippedWhy ?? null, note: mark?.note ?? null, isManual: manual.includes(step) },
       isLate: last !== null && state !== 'skipped' && (doneOn ?? day) > last,
       cite: statute ? citeOf(statute) : null,

@@ -3,6 +3,7 @@ import { and, desc, eq, isNull, sql } from 'drizzle-orm'
 import { deputiesOn, termOf } from '#modules/democracy/deputies'
 import { memberOf } from '#modules/organisation/members'
 import { unionOf } from '#modules/organisation/unions'
+import { citeOf } from '#law/statutes'
 import { refuse } from '#law/verdict'
 import { enforce, found, type Session } from '#platform/session'
 import { statutesFor } from '#platform/statutes'
@@ -19,7 +20,11 @@ export async function prepare(session: Session, { unionId, ...facts }: NewSessio
   if (!term) enforce(refuse('congress.term', '请先在“职工代表”里建立本届职代会'))
   if (facts.kind === 'extraordinary' && (facts.reason ?? '').length < 4)
     enforce(
-      refuse('congress.reason', '临时会议请写明由谁提议：行政方、工会或者三分之一以上职工代表', '《企业民主管理规定》第十七条'),
+      refuse(
+        'congress.reason',
+        '临时会议请写明由谁提议：行政方、工会或者三分之一以上职工代表',
+        citeOf((await statutesFor(session, union.path)).on('WC-13.extraordinary', today)),
+      ),
     )
   const values = {
     ...facts,

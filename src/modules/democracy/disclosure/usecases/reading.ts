@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, ilike, or, type SQL, sql } from 'drizzle-orm'
 import { issueTicket } from '#platform/files'
 import { found, type Session } from '#platform/session'
+import { statutesFor } from '#platform/statutes'
 import type { Item, ItemState, Listing, VersionState } from '../contract.ts'
 import { reachOf, stateOf } from '../rules.ts'
 import { entries, items, questions, steps, versions } from '../tables.ts'
@@ -85,7 +86,10 @@ export async function get(session: Session, { id }: { id: string }) {
   const { rows } = await db.execute<{ readers: number; audience: number }>(
     sql`select readers, audience from disclosure_reach(array[${id}]::uuid[])`,
   )
-  const reach = item.publishedOn && rows[0] ? reachOf(rows[0].readers, rows[0].audience) : null
+  const reach =
+    item.publishedOn && rows[0]
+      ? reachOf(rows[0].readers, rows[0].audience, today, await statutesFor(session, item.unionPath))
+      : null
   return { ...item, versions: written, steps: taken, questions: await questionsOf(session, id), reach }
 }
 

@@ -4,6 +4,7 @@ import { api } from '#web/api'
 import { DayField } from '#web/DayField'
 import { Button, RuledButton } from '#web/RuledButton'
 import { today } from '#web/words'
+import { statuteOn } from '#law/statutes'
 import { firstOf, refuse } from '#law/verdict'
 import { addDays } from '#kit/dates'
 import type { Candidate, Detail, Selection } from '../contract.ts'
@@ -66,7 +67,11 @@ export function Choosing({ opening, candidate, done }: ChoosingProps) {
           <DayField label="决定日" value={decidedOn} pick={(day) => day && setOn(day)} />
         </div>
         <div className="field">
-          <DayField label="公示至（一般不少于 5 个工作日）" value={noticeUntil} pick={(day) => day && setNotice(day)} />
+          <DayField
+            label={`公示至（一般不少于 ${statuteOn('CADRE-01.notice', today()).value} 个工作日）`}
+            value={noticeUntil}
+            pick={(day) => day && setNotice(day)}
+          />
         </div>
       </div>
       <VoteFields vote={vote} put={setVote} />

@@ -55,7 +55,7 @@ function Recording({ terms, done }: { terms: readonly Term[]; done: () => void }
     facts.decidedBy.trim().length < 4 ? refuse('by', '请写由哪个会议决定，至少 4 个字') : null,
     facts.evidence.trim().length < 4 ? refuse('evidence', '请写依据，至少 4 个字') : null,
     facts.decidedOn > today() ? refuse('day', '决定日不能晚于今天') : null,
-    mayVote(vote),
+    mayVote(vote, facts.decidedOn),
   )
   return (
     <div className="no-print">

@@ -3,6 +3,7 @@ import { memberOf } from '#modules/organisation/members'
 import { appoint } from '#modules/organisation/posts'
 import { refuse } from '#law/verdict'
 import { enforce, found, type Session } from '#platform/session'
+import { statutesFor } from '#platform/statutes'
 import type { Choice, Evidence, NewCandidate, Record, Start } from '../contract.ts'
 import { criteria, criterionNames, lacksOf, mayAdd, mayChoose, mayStart, mayVote, mayWrite } from '../rules.ts'
 import { candidates, openings, selections } from '../tables.ts'
@@ -74,8 +75,9 @@ export async function choose(session: Session, { id, vote, ...facts }: Choice) {
   const { opening, candidate } = await candidateOf(session, id)
   enforce(mayWrite(opening.state, isOut(candidate)))
   if (await db.$count(selections, eq(selections.candidateId, id))) enforce(refuse('openings.chosen', '已经选定这位人选'))
-  enforce(mayChoose({ ...opening, today, lacks: lacksOf(candidate), ...facts }, vote))
   const { unionId, unionPath, openingId, memberId, personName } = candidate
+  const place = await statutesFor(session, unionPath)
+  enforce(mayChoose({ ...opening, today, lacks: lacksOf(candidate), ...facts }, vote, place))
   const evidence = criteria.map((criterion) => `${criterionNames[criterion]}：${candidate[criterion]}`).join('；')
   const [row] = await db
     .insert(selections)
@@ -126,7 +128,7 @@ export async function record(session: Session, { appointmentId, vote, ...facts }
   if (facts.decidedOn > today) enforce(refuse('openings.day', '决定日不能晚于今天'))
   if (await db.$count(selections, eq(selections.appointmentId, appointmentId)))
     enforce(refuse('openings.recorded', '这次任职已有选任记录'))
-  enforce(mayVote(vote))
+  enforce(mayVote(vote, facts.decidedOn, await statutesFor(session, of.unionPath)))
   const [row] = await db
     .insert(selections)
     .values({ ...of, ...facts, ...vote, appointmentId, recordedAt: now })
