@@ -70,8 +70,8 @@ test('stages stand as the facts say, and a stage is passed over only when it is 
   expect(maySkip(fresh, 'consult')).toBe(null)
   expect(code(maySkip(skipped, 'consult'))).toBe('decisions.passed')
   expect(code(maySkip({ ...skipped, metOn: '2026-03-12' }, 'feedback'))).toBe('decisions.undecided')
-  expect(skipWarning('rules', 'consult')).toContain('《劳动合同法》第四条')
-  expect(skipWarning('other', 'consult')).toBe(null)
+  expect(skipWarning('rules', 'consult', '2026-03-02')).toContain('《劳动合同法》第四条')
+  expect(skipWarning('other', 'consult', '2026-03-02')).toBe(null)
 })
 
 test('full part is all four stages done, none passed over', () => {
@@ -108,6 +108,7 @@ test('each side acts for its own unit and ends its own tasks', () => {
 test.for([
   ['2026-03-31', { days: 29, lawDays: 30 }],
   ['2026-04-01', null],
+  ['2026-04-02', null],
 ] as const)('a layoff told on 2026-03-02 for %s', ([plannedOn, expected]) =>
   expect(isLayoffSoon({ kind: 'layoff', registeredOn: '2026-03-02', plannedOn }, 30)).toEqual(expected),
 )

@@ -1,7 +1,8 @@
-import { addDays, daysBetween } from '#kit/dates'
+import { addDays, type Day, daysBetween } from '#kit/dates'
 import { isLayoffSoon } from './rules/warnings.ts'
 import { firstOf, refuse, type Verdict } from '#law/verdict'
 import {
+  citeFor,
   kindFacts,
   type Kind,
   type Outcome,
@@ -118,8 +119,8 @@ export function maySkip(facts: MatterFacts, stage: Stage): Verdict {
 }
 
 /** What the one who passes over a stage is told beforehand: the article it breaks, if one binds. */
-export const skipWarning = (kind: Kind, stage: Stage): string | null =>
-  kindFacts[kind].lawful.includes(stage) ? `${kindFacts[kind].cite}要求${stageWords[stage]}，略过违反规定` : null
+export const skipWarning = (kind: Kind, stage: Stage, day: Day): string | null =>
+  kindFacts[kind].lawful.includes(stage) ? `${citeFor(kind, day)}要求${stageWords[stage]}，略过违反规定` : null
 
 export function mayAddTask(facts: MatterFacts): Verdict {
   if (!facts.decidedOn) return refuse('decisions.undecided', '作出决定后再分工')

@@ -82,7 +82,7 @@ function SkipButtons({ data }: { data: Detail }) {
   const skip = useMutation(api.decisions.skip.mutationOptions())
   const stage = stages.find((one) => data.stages[one] === 'now')
   if (!stage || data.closedOn || ((stage === 'feedback' || stage === 'share') && !data.decidedOn)) return null
-  const warning = skipWarning(data.kind, stage)
+  const warning = skipWarning(data.kind, stage, data.registeredOn)
   const over = async () => {
     const reason = await ask({
       title: `略过${stageWords[stage]}？`,

@@ -10,7 +10,7 @@ import { Page } from '#web/Page'
 import { Button } from '#web/RuledButton'
 import { Section } from '#web/Section'
 import type { Missed } from '../contract.ts'
-import { kindFacts, sideNames, skipWarning, stageWords } from '../rules.ts'
+import { citeFor, kindFacts, sideNames, skipWarning, stageWords } from '../rules.ts'
 import './decisions.css'
 
 /** Decisions taken without the union, stage by stage (DEC-06). */
@@ -41,10 +41,10 @@ export function MissedPage() {
     {
       key: 'stage',
       title: '略过的环节',
-      render: ({ stage, kind }) => (
+      render: ({ stage, kind, skippedOn }) => (
         <span className="chips">
           <Chip hue="red">{stageWords[stage]}</Chip>
-          {skipWarning(kind, stage) && <span className="faint">{kindFacts[kind].cite}</span>}
+          {skipWarning(kind, stage, skippedOn) && <span className="faint">{citeFor(kind, skippedOn)}</span>}
         </span>
       ),
     },

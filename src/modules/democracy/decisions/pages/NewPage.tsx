@@ -10,7 +10,7 @@ import { Page } from '#web/Page'
 import { RuledButton } from '#web/RuledButton'
 import { Section } from '#web/Section'
 import { today } from '#web/words'
-import { type Kind, kindFacts, kinds, mayAsk, stageWords } from '../rules.ts'
+import { citeFor, type Kind, kindFacts, kinds, mayAsk, stageWords } from '../rules.ts'
 
 /** A major matter enters the register, draft and all. */
 export function NewPage() {
@@ -32,7 +32,8 @@ export function NewPage() {
       { unionId: post!.unionId, kind, title, draft, opinionsUntil: opinionsUntil ?? null, plannedOn: plannedOn ?? null },
       { onSuccess: ({ id }) => navigate({ to: `/decisions/${id}` as '/' }) },
     )
-  const { cite, lawful } = kindFacts[kind]
+  const { lawful } = kindFacts[kind]
+  const cite = citeFor(kind, today())
   return (
     <Page above="重大决策" line="登记一件重大事项">
       <Section title="草案" padded>

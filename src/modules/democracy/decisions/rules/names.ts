@@ -1,3 +1,6 @@
+import type { Day } from '#kit/dates'
+import { citeOf, statuteOn } from '#law/statutes'
+
 export const kinds = ['restructuring', 'operations', 'rules', 'layoff', 'welfare', 'unionRule', 'other'] as const
 export type Kind = (typeof kinds)[number]
 export const stages = ['consult', 'deliberate', 'feedback', 'share'] as const
@@ -22,21 +25,26 @@ export const coreTasks = ['quality', 'cost', 'safety', 'deadline', 'innovation',
 export type CoreTask = (typeof coreTasks)[number]
 
 /** A kind of matter: what it is called, which article binds, and which stages that article asks for; the others are this system's own. */
-export type KindFacts = { title: string; cite: string | null; lawful: readonly Stage[] }
+export type KindFacts = { title: string; law: 'WC-01.consult' | 'WC-02.rules' | 'WC-38.explain' | null; lawful: readonly Stage[] }
 
 /** Kinds of major matters (WC-01, WC-02, WC-38). All four stages are asked of each; a stage the law binds is named with its article. */
 export const kindFacts: Record<Kind, KindFacts> = {
-  restructuring: { title: '改制、解散、申请破产', cite: '《公司法》第十七条', lawful: ['consult'] },
-  operations: { title: '经营方面的重大问题（三重一大）', cite: '《公司法》第十七条', lawful: ['consult'] },
+  restructuring: { title: '改制、解散、申请破产', law: 'WC-01.consult', lawful: ['consult'] },
+  operations: { title: '经营方面的重大问题（三重一大）', law: 'WC-01.consult', lawful: ['consult'] },
   rules: {
     title: '直接涉及职工切身利益的规章制度',
-    cite: '《劳动合同法》第四条',
+    law: 'WC-02.rules',
     lawful: ['consult', 'deliberate', 'feedback'],
   },
-  layoff: { title: '裁减人员', cite: '《劳动合同法》第四十一条', lawful: ['consult'] },
-  welfare: { title: '工资福利等重大事项', cite: '《劳动合同法》第四条', lawful: ['consult', 'deliberate', 'feedback'] },
-  unionRule: { title: '工会自己的制度、决定', cite: null, lawful: [] },
-  other: { title: '其他重大事项', cite: null, lawful: [] },
+  layoff: { title: '裁减人员', law: 'WC-38.explain', lawful: ['consult'] },
+  welfare: { title: '工资福利等重大事项', law: 'WC-02.rules', lawful: ['consult', 'deliberate', 'feedback'] },
+  unionRule: { title: '工会自己的制度、决定', law: null, lawful: [] },
+  other: { title: '其他重大事项', law: null, lawful: [] },
+}
+/** The article that binds a kind of matter on a day; null where none does. */
+export const citeFor = (kind: Kind, day: Day): string | null => {
+  const { law } = kindFacts[kind]
+  return law && citeOf(statuteOn(law, day))
 }
 export const stageNames: Record<Stage, string> = { consult: '共商', deliberate: '合议', feedback: '反馈', share: '分工' }
 export const stageWords: Record<Stage, string> = {
