@@ -4,7 +4,7 @@ import type { Session } from '#platform/session'
 import { testWorld } from '#platform/testing'
 import { aPerson } from '#testing/organisation/posts'
 import { aUnion } from '#testing/organisation/unions'
-import { aCollection, aProposal } from '../testing.ts'
+import { aCollection, aProposal, someWords } from '../testing.ts'
 
 const world = testWorld('2026-03-02')
 
@@ -32,4 +32,15 @@ test('everybody at the unit reads and seconds, in whatever branch or group and m
   expect((await cast.committee.api.proposals.get({ id })).seconders).toBe(6)
   await expect(left.api.proposals.thread({ id })).rejects.toMatchObject({ code: 'NOT_FOUND' })
   await expect(left.api.proposals.second({ id })).rejects.toMatchObject({ code: 'NOT_FOUND' })
+})
+
+test('what one wrote stays among one’s own however much the unit proposes after it', async () => {
+  const cast = await aCollection(world)
+  const id = await aProposal(cast)
+  await world.session(({ db }: Session) =>
+    db.execute(sql`insert into proposals (id, union_id, union_path, window_id, title, wrong, proposed, category, submitted_on, submitted_at)
+      select gen_random_uuid(), union_id, union_path, window_id, title || n, wrong, proposed, category, submitted_on + 1, submitted_at
+      from proposals cross join generate_series(1, 201) n where id = ${id}`),
+  )
+  expect((await cast.li.api.proposals.mine()).own).toMatchObject([{ id, title: someWords.title, seconders: 2 }])
 })

@@ -58,6 +58,14 @@ export async function list(session: Session, input: Listing): Promise<{ rows: Ro
   return { rows, total: await db.$count(proposals, where) }
 }
 
+/** Some proposals by their ids, the latest first. */
+export const rowsOf = (session: Session, ids: readonly string[]): Promise<Row[]> =>
+  session.db
+    .select(rowOf(session))
+    .from(proposals)
+    .where(inArray(proposals.id, [...ids]))
+    .orderBy(desc(proposals.submittedOn), asc(proposals.id))
+
 export const exportMany = (session: Session, input: Listing) => issueTicket(session, 'proposals.export', input)
 
 function matching({ text, state, side, category, outcome, windowId, unionId, isLate, by, from, until }: Listing, today: string) {

@@ -7,7 +7,7 @@ import { gramsOfProposal, isWhole, mayAttach, mayRevise, maySecond, maySubmit, m
 import { authors, files, grams, type ProposalEntry, proposals, seconds, windows } from '../tables.ts'
 import { isDeputyAt } from './deputies.ts'
 import { held, step } from './parts.ts'
-import { list } from './reading.ts'
+import { rowsOf } from './reading.ts'
 import { windowRow } from './windows.ts'
 
 export const FIELD = 'proposal_files.body_sealed'
@@ -22,10 +22,9 @@ export async function mine(session: Session): Promise<Mine> {
   const { rows: written } = await db.execute<{ id: string }>(
     sql`select a.proposal_id as id from proposal_authors a where a.member_id = ${user.person}`,
   )
-  const all = written.length ? await list(session, { page: 1, size: 200, descending: false }) : { rows: [] }
-  const own = new Set(written.map(({ id }) => id))
+  const ids = written.map(({ id }) => id)
   const toSecond = await db.$count(proposals, and(eq(proposals.state, 'collected'), sql`not ${mineOrSeconded(user.person)}`))
-  return { windows: open, own: all.rows.filter(({ id }) => own.has(id)), toSecond }
+  return { windows: open, own: await rowsOf(session, ids), toSecond }
 }
 
 const mineOrSeconded = (
