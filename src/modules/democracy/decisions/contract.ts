@@ -60,8 +60,8 @@ const Opinions = z.object({
   /** Told once nobody can speak any more, and only when enough have. */
   counts: counts(names.choices).nullable(),
   groups: z.array(z.object({ name: z.string(), count: z.int() })),
-  /** In no order of time, without names. */
-  words: z.array(z.object({ choice: z.enum(names.choices), body: z.string() })),
+  /** In no order of time, without names; the mark only when enough have spoken. */
+  words: z.array(z.object({ choice: z.enum(names.choices).nullable(), body: z.string() })),
 })
 export const Detail = Row.extend({
   draft: z.string(),

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { testWorld } from '#platform/testing'
 import { aDraft, aUnit } from './testing.ts'
@@ -74,6 +75,39 @@ test('a matter goes through all four stages, and what a worker said comes back t
   expect((await unit.superior.decisions.list({})).rows).toMatchObject([{ id, opinions: 5, stages: whole.stages }])
   expect((await unit.superior.decisions.list({ show: 'open' })).total).toBe(0)
   expect(await unit.superior.decisions.figures()).toMatchObject({ matters: 1, fullPart: 1, missed: 0, unionTasksOnTime: 1 })
+})
+
+test('of four who spoke the words are read after the last day, and no mark of any of them', async () => {
+  on('2026-03-02')
+  const unit = await aUnit(world, 4)
+  const { id } = await unit.clerk.decisions.register(aDraft(unit.factory.id))
+  const phones = await Promise.all(unit.people.map((person) => unit.phone(person)))
+  for (const [at, phone] of phones.entries())
+    await phone.decisions.say({ id, choice: 'disagree', body: at ? null : '三十元太少' })
+  on('2026-03-11')
+  expect((await unit.chair.decisions.get({ id })).opinionsHeard).toEqual({
+    ...{ total: 4, counts: null, groups: [] },
+    words: [{ choice: null, body: '三十元太少' }],
+  })
+})
+
+test('the opinion of a worker who has since left the unit is counted all the same', async () => {
+  on('2026-03-02')
+  const unit = await aUnit(world, 5)
+  const { id } = await unit.clerk.decisions.register(aDraft(unit.factory.id))
+  const phones = await Promise.all(unit.people.map((person) => unit.phone(person)))
+  for (const [at, phone] of phones.entries()) await phone.decisions.say({ id, choice: at ? 'agree' : 'disagree' })
+  await world.session(({ db }) =>
+    db.execute(
+      sql`update members set (union_id, union_path) = (select union_id, union_path from members where id = ${unit.strange.memberId}) where id = ${unit.people[0]}`,
+    ),
+  )
+  on('2026-03-11')
+  expect((await unit.chair.decisions.get({ id })).opinionsHeard).toMatchObject({
+    total: 5,
+    counts: { agree: 4, disagree: 1, unsure: 0 },
+    groups: [{ name: '其他', count: 5 }],
+  })
 })
 
 test('a stage passed over stands on the superior’s list until and after the chair explains', async () => {

@@ -56,7 +56,7 @@ export function ConsultSection({ data, mayAct }: Part) {
       {groups.length > 1 && <p className="muted">{groups.map(({ name, count }) => `${name} ${count} 人`).join('；')}</p>}
       {words.map(({ choice, body }) => (
         <p key={body} className="muted">
-          <Chip>{choiceNames[choice]}</Chip> {body}
+          {choice && <Chip>{choiceNames[choice]}</Chip>} {body}
         </p>
       ))}
       <Said label="工会书面意见">{data.position}</Said>

@@ -89,20 +89,25 @@ export async function get(session: Session, { id }: { id: string }): Promise<Det
 }
 
 async function heardOf({ db }: Session, { id }: Matter, isOpen: boolean): Promise<Detail['opinionsHeard']> {
+  // Whoever left the unit since is out of sight here, and has spoken all the same.
   const { rows } = await db.execute<{ choice: Choice; group: string; n: number }>(sql`
-    select o.choice, u.name as "group", count(*)::int as n from decision_opinions o join members m on m.id = o.member_id
-      join unions u on u.id = m.union_id where o.matter_id = ${id} group by 1, 2`)
+    select o.choice, coalesce(u.name, '现在不在本单位') as "group", count(*)::int as n from decision_opinions o left join members m on m.id = o.member_id
+      left join unions u on u.id = m.union_id where o.matter_id = ${id} group by 1, 2`)
   const all = await db.$count(opinions, eq(opinions.matterId, id))
   const of = (choice: Choice) => rows.filter((row) => row.choice === choice).reduce((sum, { n }) => sum + n, 0)
   // While people still speak, each new answer would show against the figures before it.
-  if (isOpen || !isTold(all)) return { total: all, counts: null, groups: [], words: isOpen ? [] : await wordsOf(db, id) }
+  const hidden = { total: all, counts: null, groups: [] }
+  if (isOpen) return { ...hidden, words: [] }
+  const words = await wordsOf(db, id)
+  // Of few, the mark beside the words would tell what the figures keep back.
+  if (!isTold(all)) return { ...hidden, words: words.map(({ body }) => ({ choice: null, body })) }
   const byGroup = Map.groupBy(rows, ({ group }) => group)
   const groups = [...byGroup].map(([name, list]) => ({ name, count: list.reduce((sum, { n }) => sum + n, 0) }))
   return {
     total: all,
     counts: Object.fromEntries(choices.map((choice) => [choice, of(choice)])) as Record<Choice, number>,
     groups: grouped(groups),
-    words: await wordsOf(db, id),
+    words,
   }
 }
 
