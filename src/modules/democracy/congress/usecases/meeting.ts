@@ -1,6 +1,6 @@
-import { createHash, timingSafeEqual } from 'node:crypto'
 import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import { admit } from '#platform/ballots'
+import { doorCodeAt, isDoorCode } from '#platform/doorcode'
 import { refuse } from '#law/verdict'
 import { enforce, found, personOf, type Session } from '#platform/session'
 import { statutesFor } from '#platform/statutes'
@@ -8,21 +8,11 @@ import { mayBegin, mayConvene, stateOf } from '../rules.ts'
 import { items, roll, sessions, speakers } from '../tables.ts'
 import { deputiesAt, heldIn, linesOf, ofSession, presentAt, sessionOf } from './parts.ts'
 
-const STEP = 30_000
-/** The code at the door changes every half minute: a picture of it sent home is of no use. */
-const codeAt = (secret: string, at: number) =>
-  createHash('sha256')
-    .update(`door ${secret} ${Math.floor(at / STEP)}`)
-    .digest('hex')
-    .slice(0, 8)
-const same = (a: string, b: string) => a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b))
-
 /** What the projector shows for deputies to scan. */
 export async function doorCode(session: Session, { id }: { id: string }) {
   const row = await sessionOf(session, id)
   if (!['preparing', 'open'].includes(stateOf(row))) enforce(refuse('congress.state', '会议已经结束'))
-  const at = session.now.getTime()
-  return { code: codeAt(row.doorSecret, at), secondsLeft: Math.ceil((STEP - (at % STEP)) / 1000) }
+  return doorCodeAt(row.doorSecret, session.now)
 }
 
 export async function rollOf({ db }: Session, { id, text }: { id: string; text?: string | undefined }) {
@@ -67,8 +57,7 @@ async function letVote(session: Session, sessionId: string, came: { memberId: st
 export async function arriveMine(session: Session, { id, code }: { id: string; code: string }) {
   const row = await sessionOf(session, id)
   if (!['preparing', 'open'].includes(stateOf(row))) enforce(refuse('congress.state', '会议已经结束'))
-  const at = session.now.getTime()
-  if (![at, at - STEP].some((moment) => same(codeAt(row.doorSecret, moment), code.toLowerCase())))
+  if (!isDoorCode(row.doorSecret, code, session.now))
     enforce(refuse('congress.doorCode', '签到码过期了，请重新扫大屏幕上的二维码'))
   const [own] = await session.db
     .select()

@@ -1,27 +1,18 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 import { and, eq, inArray, isNull, isNotNull } from 'drizzle-orm'
 import { admit } from '#platform/ballots'
+import { doorCodeAt, isDoorCode } from '#platform/doorcode'
 import { refuse } from '#law/verdict'
 import { dayOf, enforce, found, personOf, type Session } from '#platform/session'
 import { mayAdopt, mayChange, mayStart, type OfficerRole, officerRoleNames } from '../rules.ts'
 import { candidates, officers, roll, rounds } from '../tables.ts'
 import { contestsOf, type Election, electionOf, held, heldFor, lawAt, note, placeOf } from './parts.ts'
 
-const STEP = 30_000
-
-/** The code at the door changes every half minute: a picture of it sent home is of no use. */
-const codeAt = (secret: string, at: number) =>
-  createHash('sha256')
-    .update(`door ${secret} ${Math.floor(at / STEP)}`)
-    .digest('hex')
-    .slice(0, 8)
-
 /** What the projector shows for people to scan. */
 export async function doorCode(session: Session, { id }: { id: string }) {
   const election = await electionOf(session, id)
   enforce(mayChange(election.state))
-  const at = session.now.getTime()
-  return { code: codeAt(election.doorSecret, at), secondsLeft: Math.ceil((STEP - (at % STEP)) / 1000) }
+  return doorCodeAt(election.doorSecret, session.now)
 }
 
 const mayArrive = ({ rollFrozenAt, announcedAt, state }: Election) => {
@@ -88,9 +79,8 @@ export const presentAt = ({ db }: Session, electionId: string, unitId?: string |
 export async function arriveMine(session: Session, { electionId, code }: { electionId: string; code: string }) {
   const election = await electionOf(session, electionId)
   mayArrive(election)
-  const at = session.now.getTime()
-  const isRight = [at, at - STEP].some((moment) => same(codeAt(election.doorSecret, moment), code.toLowerCase()))
-  if (!isRight) enforce(refuse('elections.doorCode', '签到码过期了，请重新扫大屏幕上的二维码'))
+  if (!isDoorCode(election.doorSecret, code, session.now))
+    enforce(refuse('elections.doorCode', '签到码过期了，请重新扫大屏幕上的二维码'))
   const [line] = await session.db
     .select()
     .from(roll)
@@ -101,8 +91,6 @@ export async function arriveMine(session: Session, { electionId, code }: { elect
   Object.assign(session.line, { unionId: election.unionId, subject: electionId })
   return { id: electionId }
 }
-
-const same = (a: string, b: string) => a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b))
 
 /** Opens the meeting: who came is counted, and fewer than two thirds may not elect (ELEC-11). */
 export async function start(session: Session, { id, version }: { id: string; version: number }) {
@@ -171,4 +159,5 @@ export async function adopt(session: Session, { id, version, officers: named, ye
 
 const newCode = () => String(randomBytes(4).readUInt32BE() % 1_000_000).padStart(6, '0')
 const hashCode = (code: string) => createHash('sha256').update(`teller ${code}`).digest('hex')
+const same = (a: string, b: string) => a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b))
 export const isTellerCode = (hash: string | null, code: string) => hash !== null && same(hash, hashCode(code))
