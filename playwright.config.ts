@@ -18,7 +18,12 @@ export default defineConfig({
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     screenshot: 'only-on-failure',
-    launchOptions: { executablePath: await executablePath(), args: launchArgs },
+    // Where no language is set, as on a bare machine, Chromium calls every file with a Chinese name "download".
+    launchOptions: {
+      executablePath: await executablePath(),
+      args: launchArgs,
+      env: { ...process.env, LC_ALL: 'C.UTF-8' } as Record<string, string>,
+    },
   },
   projects: [
     { name: 'first run', testMatch: isFounding, use: { ...desk, baseURL: houses.empty.url } },
