@@ -48,6 +48,7 @@ export const congress = [
   { ...text.labourContractLaw, id: 'WC-38.explain', value: 30, unit: 'day', article: '第四十一条', level: 'WARN', says: '裁员 20 人以上或者占职工总数百分之十以上的，提前 30 日向工会或者全体职工说明情况，听取意见' },
   { ...text.labourContractLaw, id: 'WC-38.rehire', value: 6, unit: 'month', article: '第四十一条第三款', level: 'WARN', says: '裁员后 6 个月内重新招用人员的，通知被裁减的人员，同等条件下优先招用' },
 
+  { ...text.practice, id: 'PROP-03.seconders', value: 2, unit: 'representative', article: '没有法定人数', level: 'INFO', says: '一件提案有 2 人以上附议' },
   { ...text.practice, id: 'PROP-05.review', value: 10, unit: 'workingDay', article: '没有法定期限', level: 'INFO', says: '提案征集截止后 10 个工作日内审查立案' },
   { ...text.practice, id: 'PROP-07.reply', value: 30, unit: 'day', article: '没有法定期限', level: 'INFO', says: '提案交办后 30 日内书面答复' },
   { ...text.practice, id: 'PROP-07.complex', value: 90, unit: 'day', article: '没有法定期限', level: 'INFO', says: '情况复杂的提案 90 日内书面答复' },

@@ -2,6 +2,8 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api } from '#web/api'
 import { RuledButton, Button } from '#web/RuledButton'
+import { today } from '#web/words'
+import { statuteOn } from '#law/statutes'
 import type { Entry, Facts, Plan } from '../contract/shapes.ts'
 import { mayAdjust } from '../rules.ts'
 import { audienceNames, headingNames, periodNames } from '../rules/names.ts'
@@ -14,7 +16,13 @@ const blank = (plan: Plan): Facts => ({
     procedure: plan.entries[0]?.procedure ?? '起草、批准、核查、公开',
     period: 'yearly',
   },
-  ...{ dueDays: 15, side: plan.kind === 'union' ? 'union' : 'employer', responsible: '', audience: 'workers', article: '' },
+  ...{
+    dueDays: statuteOn('DISC-08.publish', today()).value,
+    side: plan.kind === 'union' ? 'union' : 'employer',
+    responsible: '',
+    audience: 'workers',
+    article: '',
+  },
 })
 
 /** One line of the catalogue; of an adopted plan with the reason for the change. */

@@ -13,6 +13,7 @@ import { Page } from '#web/Page'
 import { Button, RuledButton } from '#web/RuledButton'
 import { Section } from '#web/Section'
 import { today } from '#web/words'
+import { statuteOn } from '#law/statutes'
 import type { Window } from '../contract.ts'
 import { type Audience, audiences } from '../contract/words.ts'
 import { mayOpen } from '../rules/collecting.ts'
@@ -117,7 +118,7 @@ function NewWindow() {
     opensOn: today(),
     closesOn: '',
     audience: 'workers' as Audience,
-    secondersNeeded: 2,
+    secondersNeeded: statuteOn('PROP-03.seconders', today()).value,
     sessionTitle: '',
     note: '',
   })
