@@ -111,20 +111,18 @@ export function mayAdopt(
   return met ? null : refuse('elections.adopt', `没有过半数通过：${working}`, cite)
 }
 
-/** A ballot opens for people who are nominated, consented and enough; chair and vice-chair come from the newly elected committee (ELEC-13). */
+/** A ballot opens for people who are nominated; they consented before nomination was complete; chair and vice-chair come from the newly elected committee (ELEC-13). */
 export function mayOpenRound(facts: {
   kind: RoundKind
   hasOpen: boolean
   isSettled: boolean
-  candidates: readonly { name: string; isConsented: boolean; isOfBody: boolean }[]
+  candidates: readonly { name: string; isOfBody: boolean }[]
   body: string | null
 }): Verdict {
   if (facts.hasOpen) return refuse('elections.roundOpen', '这一项正在投票或计票')
   if (facts.isSettled) return refuse('elections.roundSettled', '这一项已经选出')
   if (!facts.candidates.length)
     return refuse('elections.noCandidates', '还没有候选人', citeOf(statuteOn('ELEC-07.nominated', '2026-01-01')))
-  const silent = facts.candidates.find(({ isConsented }) => !isConsented)
-  if (silent) return refuse('elections.consent', `${silent.name}还没有同意作候选人`)
   const outside = facts.body === null ? undefined : facts.candidates.find(({ isOfBody }) => !isOfBody)
   return outside
     ? refuse(

@@ -144,8 +144,3 @@ export function mayRecommend(isListed: boolean, name: string): Verdict {
     ? null
     : refuse('elections.notListed', `${name}不在选民名册上，没有被选举权`, '《工会基层组织选举工作条例》第四条')
 }
-
-export function mayStand({ isConsented, droppedOn }: { isConsented: boolean; droppedOn: string | null }): Verdict {
-  if (droppedOn) return refuse('elections.dropped', '已不是候选人')
-  return isConsented ? null : refuse('elections.consent', '本人还没有同意作候选人')
-}

@@ -86,9 +86,7 @@ async function prepare(session: Session, { election, all, before, contest, prese
     body: body?.title ?? null,
   }
   const isOfBody = ({ memberId }: RoundCandidate) => members.some((one) => one.memberId === memberId)
-  enforce(
-    mayOpenRound({ ...facts, candidates: list.map((one) => ({ name: one.name, isConsented: true, isOfBody: isOfBody(one) })) }),
-  )
+  enforce(mayOpenRound({ ...facts, candidates: list.map((one) => ({ name: one.name, isOfBody: isOfBody(one) })) }))
   const place = await lawAt(session, election)
   if (kind === 'gap' && contest.post === 'committee' && list.length < candidatesNeeded(contest.post, seats, session.today, place))
     enforce(
